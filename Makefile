@@ -1,0 +1,57 @@
+# `make` alone lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help run test check lint types wheel acts bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/run: setup.cfg
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/test: $(VENV)/run
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+$(VENV)/check: $(VENV)/test
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,check]'
+	@touch $@
+
+run: $(VENV)/run ## install, then show what the graph holds and a first answer
+	$(BIN)/okilet query acts
+	$(BIN)/okilet chain "облыстың полиция департаментінің бастығы"
+
+test: $(VENV)/test ## run the tests
+	$(BIN)/python -m pytest
+
+check: lint types ## all that continuous integration runs
+	$(BIN)/python -m pytest
+	$(MAKE) wheel
+
+lint: $(VENV)/check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/check
+	$(BIN)/mypy
+
+wheel: $(VENV)/check ## build the wheel and try it in an environment of its own
+	rm -rf build dist
+	$(BIN)/python -m build --wheel --outdir dist . >/dev/null
+	$(PYTHON) -m venv --clear build/try
+	build/try/bin/pip install --quiet --disable-pip-version-check dist/okilet-*.whl
+	cd build && OKILET_HOME=$$PWD/none try/bin/okilet query acts --format csv
+
+acts: $(VENV)/run ## write the graph that ships anew from the acts in OKILET_CORPUS
+	$(BIN)/python -m loaders.ship "$(OKILET_CORPUS)"
+
+bench: $(VENV)/test ## measure how the loaders grow with the text
+	$(BIN)/python -m benchmarks.loaders
+
+clean: ## remove what the targets above made
+	rm -rf $(VENV) build dist *.egg-info
