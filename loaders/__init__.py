@@ -1,0 +1,1 @@
+"""Documents in, acts out: read, restore, structure, extract, reconcile, graph."""

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from loaders.text import Text
+from loaders.text import EMPTY, Text
 
 
 class Severity(StrEnum):
@@ -32,7 +32,7 @@ class Diagnostic:
     code: str
     severity: Severity
     message: str
-    place: Text = Text("", ())
+    place: Text = EMPTY
     provision: str = ""
 
 
@@ -126,7 +126,7 @@ class Provision:
     text: Text
     parent: str = ""
     number: str = ""
-    heading: Text = Text("", ())
+    heading: Text = EMPTY
     state: State = State.IN_FORCE
     repealed: bool = False
 
@@ -148,8 +148,8 @@ class EditorialNote:
 class Instruction:
     """An amending instruction of an enacting text: "4 және 5-тармақтар мынадай редакцияда жазылсын:".
 
-    `provision` is its place in the amending act, `amended` the act it changes, `targets` paths there, `kind` the kind of
-    impact (`reworded`, `added`, `deleted`, `changed`, `repealed`), `text` its words without the new wording.
+    `provision` is its place in the amending act, `amended` the act it changes, `targets` paths there, `kind` the kind
+    of impact (`reworded`, `added`, `deleted`, `changed`, `repealed`), `text` its words without the new wording.
     """
 
     act: ActKey
@@ -165,7 +165,7 @@ class Instruction:
 class Cell:
     """A cell of a table as put together: its words, damage undone; empty where the cell is empty."""
 
-    text: Text = Text("", ())
+    text: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +216,8 @@ class Header:
     """What the head and foot of an act say of it.
 
     `repealed_by` where the heading says so; `signed_by` the name under the text; `in_force_clause` the words on coming
-    into force, `valid_from` their date where it can be known (day of signature = date of the act), `valid_to` half-open.
-    `submits_draft` where the act submits a draft: its key.
+    into force, `valid_from` their date where it can be known (day of signature = date of the act), `valid_to`
+    half-open.
     """
 
     key: ActKey
@@ -225,8 +225,8 @@ class Header:
     heading: Text
     status: str = "in-force"
     repealed_by: ActKey | None = None
-    signed_by: Text = Text("", ())
-    in_force_clause: Text = Text("", ())
+    signed_by: Text = EMPTY
+    in_force_clause: Text = EMPTY
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
 

@@ -113,6 +113,9 @@ class Text:
         return tuple(runs)
 
 
+EMPTY = Text("", ())
+
+
 def merge_spans(spans: Iterable[Span], source: str) -> tuple[Span, ...]:
     """Spans in file order, those joined that overlap or have only white space of `source` between them."""
     merged: list[Span] = []

@@ -1,0 +1,1 @@
+"""Vocabulary, thesaurus, the graph that ships, and the IRIs and errors that all layers share."""

@@ -1,0 +1,1 @@
+"""The query library, the engine behind it, and authority chains."""

@@ -1,0 +1,1 @@
+"""Facts found in a structured document, one subject a module."""

@@ -1,0 +1,1 @@
+"""Kazakh names: inflection, coordination, matching to the thesaurus."""
