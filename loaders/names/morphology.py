@@ -115,7 +115,7 @@ def stem(word: str) -> str:
     while True:
         shorter = _shorten(current)
         if shorter == current:
-            return current
+            return current[:-1] + _SOFTENED.get(current[-1], current[-1])
         current = shorter
 
 

@@ -1,0 +1,201 @@
+"""Names matched to the thesaurus, whatever their ending, and unnamed offices resolved by what stands beside them.
+
+A name is compared by its `key`: the stems of its words without "Қазақстан Республикасының". What has no entry stays
+unmatched (`Match.iri` empty), for the graph to mint under its Kazakh name and mark for review.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.names.morphology import WORD, is_plural, stem
+from ontology.lexicon import Entry, Lexicon, Organ, OrganClass, Position, PositionClass, Role
+
+Key = tuple[str, ...]
+
+_STATE = (stem("Қазақстан"), stem("Республикасы"))
+_SHORT_STATE = stem("ҚР")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FILLERS = frozenset(stem(word) for word in ["тиісті", "және", "мен", "сондай-ақ", "екі", "он", "бес"])
+_POSSESSIVE_PRONOUNS = re.compile(r"^(?:оның|олардың|осы|тиісті)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name was matched to. `iri` is empty where nothing fits; `how` is one of `exact`, `owner-dropped`,
+    `owner-and-role`, `context`, `none`; `rivals` are entries that fit as well."""
+
+    iri: str
+    how: str
+    rivals: tuple[str, ...] = ()
+
+
+NO_MATCH = Match("", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An organ named inside a phrase: characters `[start, end)` of it."""
+
+    iri: str
+    start: int
+    end: int
+
+
+def key(name: str) -> Key:
+    """The stems of a name's words; brackets, quotation marks, fillers and the name of the state left out."""
+    stems = [stem(m.group()) for m in WORD.finditer(_BRACKETS.sub(" ", name))]
+    return _without_state(stems)
+
+
+def _without_state(stems: Sequence[str]) -> Key:
+    kept: list[str] = []
+    index = 0
+    while index < len(stems):
+        if tuple(stems[index : index + 2]) == _STATE:
+            index += 2
+            continue
+        if stems[index] != _SHORT_STATE and stems[index] not in _FILLERS:
+            kept.append(stems[index])
+        index += 1
+    return tuple(kept)
+
+
+class Matcher:
+    """Finds the entry of a lexicon that a Kazakh name means. Immutable once made; a look-up costs the name's length."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_key: dict[Key, list[tuple[Entry, bool]]] = defaultdict(list)
+        for entry in lexicon:
+            if isinstance(entry, Role):
+                continue
+            for form in entry.texts():
+                if form.lang == "kk" and (form_key := key(form.text)):
+                    self._by_key[form_key].append((entry, is_plural(form.text)))
+
+    def office(self, name: str, context: Iterable[str] = ()) -> Match:
+        """The position or class of positions that a name means.
+
+        `context` are phrases that stand beside it and may say whose office a bare title means, nearest first
+        ("Министр" beside "Қаржы министрлігі … комитеті").
+        """
+        name = _POSSESSIVE_PRONOUNS.sub("", name.strip())
+        name_key = key(name)
+        plural = is_plural(name)
+        found = self._exact(name_key, plural, (Position, PositionClass))
+        if found.iri:
+            return found
+        return self._owner_and_role(name, name_key) or self._by_context(name_key, plural, context) or NO_MATCH
+
+    def organ(self, name: str) -> Match:
+        """The organ or class of organs that a name means."""
+        return self._exact(key(name), is_plural(name), (Organ, OrganClass))
+
+    def anything(self, name: str, context: Iterable[str] = ()) -> Match:
+        """The office, else the organ, that a name means: authorities may be either (Президент, Үкімет, мәслихат)."""
+        found = self.office(name)
+        if not found.iri:
+            found = self.organ(name)
+        return found if found.iri else self.office(name, context)
+
+    def organs_in(self, phrase: str) -> tuple[Mention, ...]:
+        """Organs named inside a phrase, longest names first where they overlap, in order of appearance."""
+        words = list(WORD.finditer(phrase))
+        stems = [stem(m.group()) for m in words]
+        mentions: list[Mention] = []
+        start = 0
+        while start < len(words):
+            longest = min(self._longest, len(words) - start)
+            for length in range(longest, 0, -1):
+                iri = self._organ_keys.get(_without_state(stems[start : start + length]))
+                if iri and not (length > 1 and stems[start : start + 2] == list(_STATE) and length == 2):
+                    mentions.append(Mention(iri, words[start].start(), words[start + length - 1].end()))
+                    start += length
+                    break
+            else:
+                start += 1
+        return tuple(mentions)
+
+    def whole_names(self, phrase: str) -> tuple[tuple[int, int], ...]:
+        """Character ranges of known names in a phrase that no comma or "and" inside them may part."""
+        return tuple((m.start, m.end) for m in self.organs_in(phrase) if re.search(r",|\b(?:және|мен)\b", phrase))
+
+    def owner(self, phrase: str) -> str:
+        """The organ that a phrase about a position belongs to: the last it names, "" if none."""
+        mentions = self.organs_in(phrase)
+        return mentions[-1].iri if mentions else ""
+
+    def line(self, organ: str) -> tuple[str, ...]:
+        """An organ and those it belongs to, upward."""
+        line: list[str] = []
+        while organ and organ not in line:
+            line.append(organ)
+            entry = self._lexicon.get(organ)
+            organ = entry.parent if isinstance(entry, Organ) else ""
+        return tuple(line)
+
+    @cached_property
+    def _organ_keys(self) -> dict[Key, str]:
+        return {k: e.iri for k, entries in self._by_key.items() for e, _ in entries if isinstance(e, Organ)}
+
+    @cached_property
+    def _longest(self) -> int:
+        return 4 + max((len(k) for k in self._organ_keys), default=0)  # room for the words that a key leaves out
+
+    @cached_property
+    def _roles(self) -> dict[Key, str]:
+        roles = (e for e in self._lexicon if isinstance(e, Role))
+        return {key(f.text): r.iri for r in roles for f in r.texts() if f.lang == "kk"}
+
+    def _exact(self, name_key: Key, plural: bool, kinds: tuple[type[Entry], ...]) -> Match:
+        fits = [(e, p) for e, p in self._by_key.get(name_key, ()) if isinstance(e, kinds)]
+        if not fits:
+            return NO_MATCH
+        group = (PositionClass, OrganClass)
+        ranked = sorted(fits, key=lambda f: (f[1] != plural, isinstance(f[0], group) != plural, f[0].iri))
+        iris = tuple(dict.fromkeys(e.iri for e, _ in ranked))
+        return Match(iris[0], "exact", iris[1:])
+
+    def _owner_and_role(self, name: str, name_key: Key) -> Match | None:
+        """A position named as organ + office: the owner in front is left out, or the office looked up in the organ."""
+        mentions = self.organs_in(name)
+        if not mentions:
+            return None
+        for mention in mentions:
+            shorter = self._exact(key(name[mention.end :]), is_plural(name), (Position, PositionClass))
+            entry = self._lexicon.get(shorter.iri)
+            if isinstance(entry, Position) and mention.iri in self.line(entry.organ):
+                return Match(shorter.iri, "owner-dropped", shorter.rivals)
+        last = mentions[-1]
+        role = self._roles.get(key(name[last.end :]))
+        held = self._lexicon.positions_of(last.iri, role) if role else ()
+        return Match(held[0], "owner-and-role", held[1:]) if held else None
+
+    def _by_context(self, name_key: Key, plural: bool, context: Iterable[str]) -> Match | None:
+        """A bare title means the office of that title in the organ beside it, or in one that organ belongs to."""
+        if plural or not name_key:
+            return None
+        for phrase in context:
+            for mention in reversed(self.organs_in(phrase)):
+                for organ in self.line(mention.iri):
+                    for position in self._lexicon.positions_of(organ):
+                        if self._ends_with(self._lexicon[position], name_key):
+                            return Match(position, "context")
+        return None
+
+    def _ends_with(self, entry: Entry, title: Key) -> bool:
+        for form in entry.texts():
+            form_key = key(form.text) if form.lang == "kk" else ()
+            if form_key[-len(title) :] == title and isinstance(entry, Position):
+                owner = self._lexicon.get(entry.organ)
+                owners = {key(f.text) for f in owner.texts() if f.lang == "kk"} if owner else set()
+                rest = form_key[: -len(title)]
+                # "Қаржы" + "министр": the organ's name without its last word, or the organ's name itself
+                if any(rest in (o, o[:-1]) for o in owners):
+                    return True
+        return False

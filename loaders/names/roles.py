@@ -1,0 +1,55 @@
+"""Words that name an office or an acting body: the head nouns by which names of positions and authorities are told.
+
+Words of the language (what a Kazakh act calls whoever heads, deputises, judges, represents), not names of organs.
+"""
+
+from __future__ import annotations
+
+from loaders.names.morphology import WORD, analyse, stem
+
+OFFICES = tuple(
+    """
+    төраға төрайым басшы бастық министр премьер-министр президент әкім прокурор директор ректор проректор судья мүше
+    депутат хатшы көмекші кеңесші өкіл елші орынбасар қолбасшы меңгеруші уәкіл басқарушы комиссар инспектор аудитор
+    консул атташе спикер қызметкер қызметші адам тұлға маман кеңесгер жетекші бас-қолбасшы омбудсмен нотариус
+    """.split()
+)
+BODIES = tuple(
+    """
+    парламент сенат мәжіліс үкімет кеңес комиссия мәслихат сот басқарма алқа әкімшілік палата жиналыс министрлік
+    агенттік комитет департамент бюро кеңсе аппарат орган қызмет бөлім бөлімше академия институт мекеме кәсіпорын банк
+    қоғам қор холдинг прокуратура әкімдік штаб күш гвардия ұлан университет мұражай музей кітапхана мұрағат орталық
+    хатшылық инспекция полиция
+    """.split()
+)
+
+_OFFICES = frozenset(stem(word) for word in OFFICES)
+_BODIES = frozenset(stem(word) for word in BODIES)
+
+
+def names_office(phrase: str) -> bool:
+    """Whether the phrase ends in an office noun, in the nominative (possessive and plural allowed)."""
+    word = last_word(phrase)
+    return bool(word) and stem(word) in _OFFICES and analyse(word).case.value == "nominative"
+
+
+def names_body(phrase: str) -> bool:
+    """Whether the phrase ends in the name of a body that can act, in the nominative."""
+    word = last_word(phrase)
+    return bool(word) and stem(word) in _BODIES and analyse(word).case.value == "nominative"
+
+
+def is_office(word: str) -> bool:
+    """Whether a word, in any form, is an office noun."""
+    return stem(word) in _OFFICES
+
+
+def is_body(word: str) -> bool:
+    """Whether a word, in any form, is the noun of a body."""
+    return stem(word) in _BODIES
+
+
+def last_word(phrase: str) -> str:
+    """The last word of a phrase, "" if it has none."""
+    words = WORD.findall(phrase)
+    return words[-1] if words else ""
