@@ -1,0 +1,111 @@
+"""Who studies candidates for which positions beforehand («кандидатуралар алдын ала зерделенуге тиіс»).
+
+paragraph := … [unit "-де"] "мынадай лауазымдарға кандидатуралар алдын ала зерделенуге тиіс:" list
+           | … unit "-де" position "лауазымына кандидатуралар алдын ала зерделенуге тиіс"
+list      := (number ")" unit "-де" ":" phrases)* | phrases
+phrases   := phrase ((";" | ",") phrase)*        a comma parts only where the words before it end in an office
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.model import Document, Name, Provision, ProvisionKind, StudyPhrase
+from loaders.names.coordination import coordinated, take_exceptions
+from loaders.names.match import Matcher
+from loaders.names.morphology import Case, analyse, case_of, nominative
+from loaders.names.roles import names_office
+from loaders.text import Text
+
+_STUDIED = re.compile(r"кандидатуралар\s.*?алдын\s+ала\s.*?зерделен|алдын\s+ала\s+зерделен", re.DOTALL)
+_ONE = re.compile(r"^(?P<unit>.*?)\s(?P<position>\S.*?)\s+лауазым(?:ын|дар)а\s+кандидатура", re.DOTALL)
+_LIST = re.compile(r"\bмынадай\s+лауазымдарға\s+кандидатура")
+_INTRODUCTION = re.compile(r"^(?:егер|Егер)\b.*?,\s*(?=\S)", re.DOTALL)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+
+
+def study_phrases(document: Document, matcher: Matcher) -> tuple[StudyPhrase, ...]:
+    """Every phrase that names positions whose candidates a unit studies, in order of appearance.
+
+    Takes a structured document. Gives one fact a phrase, as printed; `provision` goes down to the sub-paragraph.
+    """
+    found: list[StudyPhrase] = []
+    for provision in document.provisions:
+        if _STUDIED.search(provision.text.value):
+            found += _paragraph(document, provision, matcher)
+    return tuple(found)
+
+
+def _paragraph(document: Document, paragraph: Provision, matcher: Matcher) -> Iterator[StudyPhrase]:
+    sentence = _clause(paragraph.text)
+    listed = [p for p in document.provisions if p.parent == paragraph.path and p.act == paragraph.act]
+    unit = _unit(sentence)
+    if not _LIST.search(sentence.value):
+        one = _ONE.match(sentence.value)
+        if one and unit:
+            rest = sentence[unit[1] :].strip()
+            end = re.search(r"\s+лауазым", rest.value)
+            yield from _phrases(paragraph, unit[0], rest[: end.start()] if end else rest, matcher)
+        return
+    for entry in listed:
+        if entry.kind is ProvisionKind.ITEM or entry.kind is ProvisionKind.PART:
+            if unit:
+                yield from _phrases(paragraph, unit[0], entry.text, matcher)
+        else:
+            own = _unit(entry.text)
+            name = own[0] if own else (unit[0] if unit else nominative(entry.text.value.rstrip(" :")))
+            below = [p for p in document.provisions if p.parent == entry.path and p.act == entry.act]
+            for item in below:
+                yield from _phrases(entry, name, item.text, matcher)
+
+
+def _clause(text: Text) -> Text:
+    """The sentence without the reservation in front («Егер … шешім қабылдамаса, …»)."""
+    match = _INTRODUCTION.match(text.value)
+    return text[match.end() :] if match else text
+
+
+def _unit(sentence: Text) -> tuple[str, int] | None:
+    """The unit, in the nominative, and where it ends: the words up to the first word in the locative."""
+    for match in re.finditer(r"[\w-]+", sentence.value):
+        word = match.group()
+        if len(word) > 4 and analyse(word).case is Case.LOCATIVE and case_of(word) is Case.LOCATIVE:
+            name = sentence.value[: match.end()]
+            return nominative(" ".join(name.split())), match.end()
+    return None
+
+
+def _phrases(place: Provision, unit: str, text: Text, matcher: Matcher) -> Iterator[StudyPhrase]:
+    for phrase in _parted(text, matcher):
+        _, left_out = take_exceptions(phrase)
+        names = coordinated(phrase, matcher.whole_names)
+        yield StudyPhrase(
+            act=place.act,
+            provision=place.path,
+            words=(phrase,),
+            state=place.state,
+            unit=unit,
+            position=phrase,
+            positions=tuple(Name(p.name, p.words) for p in names.parts),
+            exceptions=tuple(Name(p.name, p.words) for p in names.exceptions),
+            doubt="exception" if left_out and not names.exceptions else "",
+        )
+
+
+def _parted(text: Text, matcher: Matcher) -> Iterator[Text]:
+    """Phrases parted at semicolons, and at commas where an office has just been named."""
+    start = 0
+    whole = matcher.whole_names(text.value)
+    for match in re.finditer(r"[;,]", text.value):
+        before = text.value[start : match.start()]
+        if before.count("(") > before.count(")") or any(a < match.start() < b for a, b in whole):
+            continue
+        if match.group() == "," and not names_office(_BRACKET.sub("", before)):
+            continue
+        if before.strip():
+            yield text[start : match.start()].strip()
+        start = match.end()
+    last = text[start:].strip(" .;")
+    if last:
+        yield last

@@ -1,0 +1,142 @@
+"""Names in facts matched to the things they mean: the thesaurus first, the act's own short forms where those fail.
+
+Takes facts whose `Name`s carry words alone. Gives the same facts with the tail of an IRI in each name that is known.
+Guarantees: words, places and order of facts are untouched; a name that nothing fits stays open and is reported once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from loaders.model import (
+    ActKey,
+    AppointmentRule,
+    Definition,
+    Diagnostic,
+    Duty,
+    Fact,
+    Name,
+    RuleStep,
+    Severity,
+    StudyPhrase,
+)
+from loaders.names.match import Match, Matcher
+from loaders.names.morphology import WORD, nominative, stem
+from loaders.text import EMPTY
+
+
+def reconcile(facts: tuple[Fact, ...], matcher: Matcher) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
+    """The facts with their names matched, and a diagnostic for each name that nothing fits."""
+    stage = _Reconciliation(matcher, _short_forms(facts))
+    matched = tuple(stage.fact(fact) for fact in facts)
+    return matched, tuple(stage.open_names())
+
+
+@dataclass(frozen=True, slots=True)
+class _ShortForm:
+    """A term of an act («бұдан әрі – Комиссия») by its stems, and the words it stands for."""
+
+    stems: tuple[str, ...]
+    meaning: str
+
+
+def _short_forms(facts: Iterable[Fact]) -> dict[ActKey, list[_ShortForm]]:
+    forms: dict[ActKey, list[_ShortForm]] = {}
+    for fact in facts:
+        if isinstance(fact, Definition):
+            form = _ShortForm(_stems(fact.term), nominative(fact.meaning.value))
+            forms.setdefault(fact.act, []).append(form)
+    return forms
+
+
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in WORD.findall(phrase))
+
+
+class _Reconciliation:
+    """One pass over the facts of a file; remembers the names that stayed open."""
+
+    def __init__(self, matcher: Matcher, short_forms: dict[ActKey, list[_ShortForm]]) -> None:
+        self._matcher = matcher
+        self._short_forms = short_forms
+        self._open: dict[str, Diagnostic] = {}
+
+    def fact(self, fact: Fact) -> Fact:
+        if isinstance(fact, AppointmentRule):
+            return self._rule(fact)
+        if isinstance(fact, StudyPhrase):
+            return self._study(fact)
+        if isinstance(fact, Duty):
+            return self._duty(fact)
+        return fact
+
+    def open_names(self) -> Iterable[Diagnostic]:
+        return self._open.values()
+
+    def _rule(self, rule: AppointmentRule) -> AppointmentRule:
+        phrases = tuple(name.text for name in rule.positions)
+        positions = tuple(self._name(rule, n, self._matcher.office, (p for p in phrases if p != n.text))
+                          for n in rule.positions)  # fmt: skip
+        steps = tuple(self._step(rule, step, phrases) for step in rule.steps)
+        exceptions = tuple(self._name(rule, n, self._matcher.office, phrases) for n in rule.exceptions)
+        return replace(rule, positions=positions, exceptions=exceptions, steps=steps)
+
+    def _step(self, rule: AppointmentRule, step: RuleStep, phrases: tuple[str, ...]) -> RuleStep:
+        beside = (*phrases, *(s.actor.text for s in rule.steps if s is not step))
+        return replace(step, actor=self._name(rule, step.actor, self._matcher.anything, beside))
+
+    def _study(self, fact: StudyPhrase) -> StudyPhrase:
+        positions = tuple(self._name(fact, n, self._matcher.office, (fact.position.value,)) for n in fact.positions)
+        exceptions = tuple(self._name(fact, n, self._matcher.office, (fact.position.value,)) for n in fact.exceptions)
+        return replace(fact, positions=positions, exceptions=exceptions)
+
+    def _duty(self, duty: Duty) -> Duty:
+        if not duty.actor:
+            return duty
+        words = duty.actor_name.words if duty.actor_name else duty.words[0]
+        name = Name(duty.actor, words)
+        return replace(duty, actor_name=self._name(duty, name, self._matcher.anything, (), report=False))
+
+    def _name(
+        self,
+        fact: Fact,
+        name: Name,
+        look_up: Callable[[str, Iterable[str]], Match],
+        context: Iterable[str],
+        *,
+        report: bool = True,
+    ) -> Name:
+        context = tuple(context)
+        found = look_up(name.text, context)
+        if not found.iri:
+            spelt_out = self._spelt_out(fact.act, name.text)
+            if spelt_out != name.text:
+                found = look_up(spelt_out, context)
+        if not found.iri and report:
+            self._report(fact, name)
+        return replace(name, iri=found.iri)
+
+    def _spelt_out(self, act: ActKey, name: str) -> str:
+        """A name with the act's short forms replaced by what they stand for."""
+        words = list(WORD.finditer(name))
+        stems = [stem(m.group()) for m in words]
+        for form in self._short_forms.get(act, ()):
+            length = len(form.stems)
+            for start in range(len(stems) - length + 1):
+                if tuple(stems[start : start + length]) == form.stems:
+                    first, last = words[start], words[start + length - 1]
+                    return f"{name[: first.start()]}{form.meaning}{name[last.end() :]}"
+        return name
+
+    def _report(self, fact: Fact, name: Name) -> None:
+        self._open.setdefault(
+            name.text,
+            Diagnostic(
+                code="name-unknown",
+                severity=Severity.INFO,
+                message=f"no entry of the thesaurus fits the name «{name.text}»; it is minted and marked for review",
+                place=name.words or EMPTY,
+                provision=fact.provision,
+            ),
+        )
