@@ -10,6 +10,7 @@ from typing import TypedDict
 
 import pyoxigraph as ox
 
+from ontology.iris import ID
 from ontology.lexicon import (
     ChangeEvent,
     DatedName,
@@ -22,14 +23,7 @@ from ontology.lexicon import (
     PositionClass,
     Role,
 )
-
-_ID = "https://w3id.org/okilet/id/"
-_OKL = "https://w3id.org/okilet/ns#"
-_ORG = "http://www.w3.org/ns/org#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_SKOSXL = "http://www.w3.org/2008/05/skos-xl#"
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+from ontology.terms import DCT, OKL, ORG, RDF, RDFS, SKOS, SKOSXL
 
 Objects = Mapping[str, "list[ox.NamedNode | ox.BlankNode | ox.Literal]"]
 Graph = Mapping[str, Objects]
@@ -57,41 +51,41 @@ def read_thesaurus(paths: Iterable[Path]) -> Lexicon:
     events: list[ChangeEvent] = []
     for subject in sorted(graph):
         node = graph[subject]
-        kinds = {_value(o) for o in node.get(_TYPE, ())}
-        if _OKL + "Organ" in kinds:
+        kinds = {_value(o) for o in node.get(RDF("type"), ())}
+        if OKL("Organ") in kinds:
             organ = Organ(
                 **_common(graph, subject),
-                parent=_one(node, _ORG + "subOrganizationOf"),
-                classes=_tails(node, _ORG + "classification"),
+                parent=_one(node, ORG("subOrganizationOf")),
+                classes=_tails(node, ORG("classification")),
             )
             organs[organ.iri] = organ
-        elif _OKL + "Position" in kinds:
+        elif OKL("Position") in kinds:
             position = Position(
                 **_common(graph, subject),
-                organ=_one(node, _ORG + "postIn"),
-                role=_one(node, _OKL + "positionRole"),
+                organ=_one(node, ORG("postIn")),
+                role=_one(node, OKL("positionRole")),
             )
             positions[position.iri] = position
-        elif _OKL + "PositionClass" in kinds:
+        elif OKL("PositionClass") in kinds:
             group = PositionClass(
                 **_common(graph, subject),
-                members=_tails(node, _OKL + "hasMember"),
-                exceptions=_tails(node, _OKL + "hasException"),
-                member_role=_one(node, _OKL + "memberRole"),
-                member_organ_class=_one(node, _OKL + "memberOrganClass"),
+                members=_tails(node, OKL("hasMember")),
+                exceptions=_tails(node, OKL("hasException")),
+                member_role=_one(node, OKL("memberRole")),
+                member_organ_class=_one(node, OKL("memberOrganClass")),
             )
             position_classes[group.iri] = group
-        elif _OKL + "OrganClass" in kinds:
+        elif OKL("OrganClass") in kinds:
             kind = OrganClass(
                 **_common(graph, subject),
-                members=_tails(node, _OKL + "hasMember"),
-                exceptions=_tails(node, _OKL + "hasException"),
+                members=_tails(node, OKL("hasMember")),
+                exceptions=_tails(node, OKL("hasException")),
             )
             organ_classes[kind.iri] = kind
-        elif _OKL + "Role" in kinds:
+        elif _tail(subject).startswith("role/"):
             role = Role(**_common(graph, subject))
             roles[role.iri] = role
-        elif _ORG + "ChangeEvent" in kinds:
+        elif ORG("ChangeEvent") in kinds:
             events.append(_event(subject, node))
     return Lexicon(organs, positions, roles, organ_classes, position_classes, tuple(events))
 
@@ -111,41 +105,41 @@ def _parse(paths: Iterable[Path]) -> Graph:
 
 def _common(graph: Graph, subject: str) -> _Common:
     node = graph[subject]
-    labels = _labels(node, _SKOS + "prefLabel")
+    labels = _labels(node, SKOS("prefLabel"))
     if not labels.kk:
         raise ValueError(f"{subject} has no skos:prefLabel in Kazakh")
-    forms = {Form(o.value, o.language) for o in _texts(node, _SKOS + "altLabel") if o.language}
-    names = [_dated_name(graph[_value(o)]) for o in node.get(_OKL + "hasName", ())]
+    forms = {Form(o.value, o.language) for o in _texts(node, SKOS("altLabel")) if o.language}
+    names = [_dated_name(graph[_value(o)]) for o in node.get(OKL("hasName"), ())]
     return _Common(
         iri=_tail(subject),
         labels=labels,
         forms=tuple(sorted(forms, key=lambda form: (form.lang, form.text))),
-        broader=_tails(node, _SKOS + "broader"),
+        broader=_tails(node, SKOS("broader")),
         names=tuple(sorted(names, key=lambda name: (str(name.valid_from or ""), name.labels.kk))),
-        valid_from=_date(node, _OKL + "validFrom"),
-        valid_to=_date(node, _OKL + "validTo"),
-        grounds=tuple(sorted(_value(o) for o in node.get(_OKL + "ground", ()))),
+        valid_from=_date(node, OKL("validFrom")),
+        valid_to=_date(node, OKL("validTo")),
+        grounds=tuple(sorted(_value(o) for o in node.get(OKL("ground"), ()))),
     )
 
 
 def _dated_name(node: Objects) -> DatedName:
     return DatedName(
-        _labels(node, _SKOSXL + "literalForm"),
-        _date(node, _OKL + "validFrom"),
-        _date(node, _OKL + "validTo"),
-        _first(node, _OKL + "ground"),
+        _labels(node, SKOSXL("literalForm")),
+        _date(node, OKL("validFrom")),
+        _date(node, OKL("validTo")),
+        _first(node, OKL("ground")),
     )
 
 
 def _event(subject: str, node: Objects) -> ChangeEvent:
-    labels = _labels(node, _SKOS + "prefLabel")
+    labels = _labels(node, SKOS("prefLabel"))
     return ChangeEvent(
         _tail(subject),
-        labels if labels.kk else _labels(node, _LABEL),
-        _tails(node, _ORG + "originalOrganization"),
-        _tails(node, _ORG + "resultingOrganization"),
-        _date(node, _OKL + "validFrom"),
-        _first(node, _OKL + "ground"),
+        labels if labels.kk else _labels(node, RDFS("label")),
+        _tails(node, ORG("originalOrganization")),
+        _tails(node, ORG("resultingOrganization")),
+        _date(node, DCT("date")),
+        _first(node, OKL("ground")),
     )
 
 
@@ -172,7 +166,7 @@ def _one(node: Objects, predicate: str) -> str:
 
 
 def _tail(iri: str) -> str:
-    return iri.removeprefix(_ID)
+    return iri.removeprefix(ID)
 
 
 def _texts(node: Objects, predicate: str) -> list[ox.Literal]:
