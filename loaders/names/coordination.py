@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from loaders.names.morphology import WORD, Case, analyse, case_of, is_plural, stem
-from loaders.names.roles import is_body, is_office, last_word, names_body
+from loaders.names.roles import is_body, is_office, last_word, names_acting_body
 from loaders.text import Text
 
 _MARKS = re.compile(r"\*+")
@@ -27,6 +27,9 @@ _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:сондай-ақ\s+)?|\s+және\s
 _PRONOUN = re.compile(r"^(?:оның|олардың)\s+")
 _COUNT = re.compile(r"^(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он(?:\s+\w+)?|жиырма)\s+(?=\w)")
 _ORDINAL = frozenset(["бірінші", "бас", "аға", "жетекші"])
+_DESCRIPTION = re.compile(
+    r"(?:[лдт][ыі]қ?|[лдт][ыі]к|[аеи]т[ыі]н|[йы]т[ыі]н|[ғқ]ан|[гк]ен|[иы]?и|[дт][аеы]ғы|[дт]егі|[ғқ]ы|[гк]і|ше|басқа|өзге)$"
+)
 _PLACES = frozenset(stem(word) for word in "облыс аудан қала астана ауыл кент округ өңір".split())
 
 
@@ -84,40 +87,62 @@ def coordinated(text: Text, known: Known = _nothing_known) -> Coordination:
     """
     text, marks = take_marks(text)
     text, left_out = take_exceptions(text)
-    exceptions = tuple(part for phrase in left_out for part in _parts(phrase, known))
-    return Coordination(_parts(text, known), exceptions, marks)
+    exceptions = tuple(part for phrase in left_out for part in _parts(phrase, known, _complete_body))
+    return Coordination(_parts(text, known, _complete), exceptions, marks)
 
 
-def _parts(text: Text, known: Known) -> tuple[Part, ...]:
-    segments = _segments(text, known)
-    joined = _join_owners(segments)
+def _parts(text: Text, known: Known, complete: Callable[[str], bool]) -> tuple[Part, ...]:
+    joined = _join_owners(text, _segments(text, known), complete)
     parts: list[Part] = []
     waiting: list[Text] = []
     for segment in joined:
-        if _complete(segment.value):
+        if complete(segment.value):
+            if waiting and not is_plural(segment.value):  # "A және B министрі" is one post: one office, one name
+                segment = _from_to(text, waiting[0], segment)
+                waiting = []
             parts += _with_shared_office(waiting, segment)
             parts.append(_alone(segment, parts[-1].name if parts else "", waiting))
             waiting = []
         else:
             waiting.append(segment)
     if waiting:  # no office noun at all: the phrase is one name as printed
-        words = Text.concat(waiting)
-        parts.append(Part(_tidy(text.value if len(waiting) == len(joined) else words.value), words))
+        words = _from_to(text, waiting[0], waiting[-1])
+        parts.append(Part(_tidy(words.value), words))
     return tuple(parts)
 
 
+def _from_to(text: Text, first: Text, last: Text) -> Text:
+    """What stands in `text` from its piece `first` to its piece `last`."""
+    start = next(i for i in range(len(text)) if text[i : i + len(first)] == first)
+    end = next(i for i in range(start, len(text)) if text[i : i + len(last)] == last) + len(last)
+    return text[start:end]
+
+
 def _segments(text: Text, known: Known) -> list[Text]:
-    """Parts between separators that stand outside brackets, quotation marks and known names."""
+    """Parts between separators that stand outside brackets, quotation marks and known names, and that part nouns."""
     segments: list[Text] = []
     last = 0
     whole = known(text.value)
     for match in _SEPARATOR.finditer(text.value):
-        if _open(text.value[: match.start()]) or any(a < match.start() and match.end() < b for a, b in whole):
+        before = text.value[: match.start()]
+        inside = any(a < match.start() and match.end() < b for a, b in whole)
+        joins = match.group().strip().isalpha() and _joins_descriptions(last_word(before), text.value[match.end() :])
+        if _open(before) or inside or joins:
             continue
         segments.append(text[last : match.start()])
         last = match.end()
     segments.append(text[last:])
     return [s.strip() for s in segments if s.strip()]
+
+
+def _joins_descriptions(left: str, after: str) -> bool:
+    """Whether an "and" joins adjectives or participles of one name, not two names."""
+    right = WORD.match(after)
+    return _describes(left) and (left[:1].islower() or bool(right and _describes(right.group())))
+
+
+def _describes(word: str) -> bool:
+    return bool(_DESCRIPTION.search(word.lower())) and not is_office(word) and not is_body(word)
 
 
 def _open(before: str) -> bool:
@@ -129,31 +154,35 @@ def _complete(segment: str) -> bool:
     bare = re.sub(r"\s*\([^()]*\)\s*$", "", segment)
     if is_office(last_word(bare)):
         return case_of(bare) in (Case.NOMINATIVE, Case.ACCUSATIVE)
-    return names_body(bare) and not analyse(last_word(bare)).possessive
+    return names_acting_body(bare)
 
 
-def _join_owners(segments: list[Text]) -> list[Text]:
-    """Join owners in the genitive (a list of places, of organs) to the unit they own."""
+def _complete_body(segment: str) -> bool:
+    """What an exception leaves out may also be bodies: "Ішкі істер министрліктерін қоспағанда"."""
+    return _complete(segment) or (is_body(last_word(segment)) and case_of(segment) is Case.ACCUSATIVE)
+
+
+def _join_owners(text: Text, segments: list[Text], complete: Callable[[str], bool]) -> list[Text]:
+    """Join places in the genitive ("облыстардың, … астананың") to the unit they own."""
     joined: list[Text] = []
     for segment in segments:
-        owner = bool(joined) and not _complete(joined[-1].value) and _is_place_list(joined[-1].value)
-        if owner:
-            joined[-1] = joined[-1] + Text.inserted(", ") + segment
+        if joined and not complete(joined[-1].value) and stem(last_word(joined[-1].value)) in _PLACES:
+            joined[-1] = _from_to(text, joined[-1], segment)
         else:
             joined.append(segment)
     return joined
 
 
-def _is_place_list(segment: str) -> bool:
-    word = last_word(segment)
-    return stem(word) in _PLACES
-
-
 def _one(tail: str) -> str:
     """A shared tail said of one: "академияларының бастықтары" -> "академиясының бастығы"."""
     words = tail.split()
-    owned = [genitive(singular(analyse(w).nominative)) if is_body(w) and is_plural(w) else w for w in words[:-1]]
-    return " ".join((*owned, singular(words[-1])))
+    return " ".join((*(_owner_alone(word) for word in words[:-1]), singular(words[-1])))
+
+
+def _owner_alone(word: str) -> str:
+    if is_plural(word) and (is_body(word) or is_office(word)) and analyse(word).case is Case.GENITIVE:
+        return genitive(singular(analyse(word).nominative))
+    return word
 
 
 def _with_shared_office(waiting: list[Text], complete: Text) -> list[Part]:
@@ -180,14 +209,15 @@ def _shared_tail(complete: str, bare: str) -> str:
     if analyse(last).case is Case.GENITIVE:
         cut = max((i for i, w in enumerate(words) if analyse(w.strip(",")).case is Case.GENITIVE), default=-1)
         return " ".join(words[cut + 1 :])
-    if is_body(last):
+    if is_body(last) and analyse(last).possessive:
         cut = next((i for i, w in enumerate(words[:-1]) if is_body(w.strip(",")) and analyse(w).possessive), -1)
         if cut >= 0:
             return " ".join(words[cut + 1 :])
     tail = [words[-1]]
     for word in reversed(words[:-1]):
         compound = is_body(word) and not analyse(word).possessive  # "аппарат басшылары" is one office
-        if not (compound or (is_body(word) and analyse(word).case is Case.GENITIVE)):
+        owner = (is_body(word) or is_office(word)) and analyse(word).case is Case.GENITIVE
+        if not (compound or owner):
             break
         tail.insert(0, word)
     return " ".join(tail)
@@ -266,7 +296,7 @@ def _tidy(value: str) -> str:
     """A name without stray blanks, commas, and the accusative of an exception."""
     value = re.sub(r"\s+", " ", value).strip(" ,;")
     word = last_word(value)
-    if word and analyse(word).case is Case.ACCUSATIVE and is_office(word):
+    if word and analyse(word).case is Case.ACCUSATIVE and (is_office(word) or is_body(word)):
         head = value.rfind(word)
         value = value[:head] + analyse(word).nominative + value[head + len(word) :]
     return value

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from loaders.names.morphology import WORD, is_plural, stem
 from ontology.lexicon import Entry, Lexicon, Organ, OrganClass, Position, PositionClass, Role
@@ -77,6 +77,12 @@ class Matcher:
             for form in entry.texts():
                 if form.lang == "kk" and (form_key := key(form.text)):
                     self._by_key[form_key].append((entry, is_plural(form.text)))
+
+    @staticmethod
+    @cache
+    def of(lexicon: Lexicon) -> Matcher:
+        """The matcher of a lexicon, made once."""
+        return Matcher(lexicon)
 
     def office(self, name: str, context: Iterable[str] = ()) -> Match:
         """The position or class of positions that a name means.

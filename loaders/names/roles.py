@@ -23,8 +23,12 @@ BODIES = tuple(
     """.split()
 )
 
+ACTING_BODIES = tuple("парламент сенат мәжіліс үкімет кеңес комиссия мәслихат сот әкімшілік палата жиналыс".split())
+
 _OFFICES = frozenset(stem(word) for word in OFFICES)
 _BODIES = frozenset(stem(word) for word in BODIES)
+
+_ACTING_BODIES = frozenset(stem(word) for word in ACTING_BODIES)
 
 
 def names_office(phrase: str) -> bool:
@@ -33,10 +37,10 @@ def names_office(phrase: str) -> bool:
     return bool(word) and stem(word) in _OFFICES and analyse(word).case.value == "nominative"
 
 
-def names_body(phrase: str) -> bool:
-    """Whether the phrase ends in the name of a body that can act, in the nominative."""
+def names_acting_body(phrase: str) -> bool:
+    """Whether the phrase ends in the name of a body that decides as one (a chamber, a council), in the nominative."""
     word = last_word(phrase)
-    return bool(word) and stem(word) in _BODIES and analyse(word).case.value == "nominative"
+    return bool(word) and stem(word) in _ACTING_BODIES and analyse(word).case.value == "nominative"
 
 
 def is_office(word: str) -> bool:
