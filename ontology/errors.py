@@ -1,0 +1,131 @@
+"""Everything that can go wrong for a user, as one tree: what the command line exits with and HTTP answers.
+
+    OkiletError
+    ├── InputError             exit 2, 400   what was given is wrong
+    │   ├── NoInput                          no such file, or nothing to read in the folder
+    │   ├── Unreadable                       the system refuses to read it, or it vanished
+    │   ├── EmptyFile                        no characters
+    │   ├── TooLarge                         more than `loaders.read.LIMIT` bytes
+    │   ├── BinaryFile                       no text in any encoding we read
+    │   ├── NotAnAct                         text, but no legal act
+    │   ├── BadData                          an RDF file that cannot be parsed
+    │   ├── BadQuery                         SPARQL that cannot be parsed or is no query
+    │   └── BadParameter                     an unknown parameter, or a value that is none
+    ├── NotFound               exit 2, 404   nothing by that name
+    ├── Ambiguous              exit 2, 300   several things by that name, equally good
+    ├── DoesNotConform         exit 1, 409   the graph breaks a rule that it must satisfy to be published
+    └── HomeError              exit 2, 500   the folder of the published graph cannot be read or written
+
+A message is one line: what, where, what to do.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class OkiletError(Exception):
+    """The root: anything whose message is meant for the user."""
+
+    code: ClassVar[str] = "error"
+    http_status: ClassVar[int] = 500
+    exit_status: ClassVar[int] = 2
+
+    def __init__(self, message: str, detail: object = None) -> None:
+        super().__init__(" ".join(message.split()))
+        self.detail = detail
+
+    @property
+    def message(self) -> str:
+        """The message, one line."""
+        return str(self)
+
+
+class InputError(OkiletError):
+    """What was given is wrong; nothing was changed."""
+
+    code = "input"
+    http_status = 400
+
+
+class NoInput(InputError):
+    """No such file, or a folder with nothing to read."""
+
+    code = "no-input"
+
+
+class Unreadable(InputError):
+    """The system refuses to read a file, or it vanished while it was read."""
+
+    code = "unreadable"
+
+
+class EmptyFile(InputError):
+    """A file without characters."""
+
+    code = "empty-file"
+
+
+class TooLarge(InputError):
+    """A file over the limit."""
+
+    code = "too-large"
+    http_status = 413
+
+
+class BinaryFile(InputError):
+    """A file that is no text in any encoding we read."""
+
+    code = "binary-file"
+
+
+class NotAnAct(InputError):
+    """A text that is no legal act."""
+
+    code = "not-an-act"
+
+
+class BadData(InputError):
+    """An RDF file that cannot be parsed."""
+
+    code = "bad-data"
+
+
+class BadQuery(InputError):
+    """SPARQL that cannot be parsed, or that is no query."""
+
+    code = "bad-query"
+
+
+class BadParameter(InputError):
+    """A parameter that the query does not have, or a value that is not of its type."""
+
+    code = "bad-parameter"
+
+
+class NotFound(OkiletError):
+    """Nothing goes by the name that was asked for."""
+
+    code = "not-found"
+    http_status = 404
+
+
+class Ambiguous(OkiletError):
+    """Several things go by the name that was asked for; `detail` lists them."""
+
+    code = "ambiguous"
+    http_status = 300
+
+
+class DoesNotConform(OkiletError):
+    """The graph breaks a rule that it must satisfy to be published; `detail` lists the findings."""
+
+    code = "does-not-conform"
+    http_status = 409
+    exit_status = 1
+
+
+class HomeError(OkiletError):
+    """The folder of the published graph cannot be read or written."""
+
+    code = "home"
