@@ -1,443 +1,79 @@
-"""What the stages hand on: the document as read, the facts found in it, and what could not be understood.
-
-Plain frozen data, no rdflib: `graph.py` alone knows triples. Every fact carries the act and the provision that states
-it and the `Text` pieces it was read from, so that its place in the source file is never lost.
-"""
+"""What the stages hand on, in one place to import from: documents and the facts found in them."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass, field
-from enum import StrEnum
-
-from loaders.text import EMPTY, Text
-
-
-class Severity(StrEnum):
-    """How much a diagnostic matters."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """Something in a source that was not understood, or was understood with doubt.
-
-    `code` is a stable kebab-case cause ("unplaced-text", "row-doubtful", "no-signature" …); `message` one English
-    sentence; `place` the words concerned (empty where the whole file is meant).
-    """
-
-    code: str
-    severity: Severity
-    message: str
-    place: Text = EMPTY
-    provision: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file: its name, the SHA-256 of its bytes (hex), the encoding it was decoded with, its characters.
-
-    Characters are those of the decoded file without a byte order mark, line ends as they stand.
-    """
-
-    name: str
-    sha256: str
-    encoding: str
-    text: str
-
-
-class ActKind(StrEnum):
-    """Kinds of act (`interfaces.md`)."""
-
-    CONSTITUTION = "constitution"
-    CODE = "code"
-    LAW = "law"
-    DECREE = "decree"
-    ORDER = "order"
-    MINISTERIAL_ORDER = "ministerial-order"
-    RESOLUTION = "resolution"
-    DECISION = "decision"
-
-
-@dataclass(frozen=True, slots=True)
-class ActKey:
-    """What identifies an act: kind, issuer, date, number; any may be unknown ("" or None) in a mere reference.
-
-    `issuer` is a slug: `president`, `government`, `parliament`, `prime-minister`, or a slug of the organ's Kazakh name.
-    A draft has no date and number: `within` then names the submitting act and `part` the document in it (`annex-1`).
-    """
-
-    kind: ActKind | None
-    issuer: str = ""
-    date: dt.date | None = None
-    number: str = ""
-    title: str = ""
-    within: ActKey | None = None
-    part: str = ""
-
-
-class State(StrEnum):
-    """State of a fact (`interfaces.md`)."""
-
-    IN_FORCE = "in-force"
-    PROPOSED = "proposed"
-    ENDED = "ended"
-
-
-class ProvisionKind(StrEnum):
-    """What a node of the provision tree is."""
-
-    DOCUMENT = "document"  # main, annex-N
-    TITLE = "title"
-    PREAMBLE = "preamble"
-    CHAPTER = "chapter"
-    SECTION = "section"
-    ARTICLE = "article"
-    PARAGRAPH = "paragraph"
-    SUBPARAGRAPH = "subparagraph"
-    PART = "part"  # unnumbered passage
-    ITEM = "item"  # unnumbered entry of a list
-    ROW = "row"
-    NOTE = "note"  # entry of a note («Ескертпе»)
-    MARK = "mark"  # footnote with asterisks
-    SLOT = "slot"  # entry of a grid: week-3/day-2/item-1
-    SIGNATURE = "signature"  # who signed; path `main/signature`
-    APPROVAL = "approval"  # the block "approved by …" above an annex; path `annex-1/approval`
-
-
-@dataclass(frozen=True, slots=True)
-class Provision:
-    """A node of an act's tree, in order of appearance.
-
-    `act` is the act it belongs to (of rewritten words: the act rewritten), `path` its provision path there (unique in
-    the act), `parent` the path above it ("" for a document). `text` holds its own words alone, damage undone, white
-    space squeezed, number and bullet left out, not those of its children: of `17` the words that introduce the list,
-    of `17/4` the sub-paragraph's. `number` is the number as printed ("17-1", "4"), `heading` its printed form with
-    punctuation ("17-1.", "4)") so that no character is unplaced. `repealed` is set where only the record of its
-    deletion stands ("19. Алып тасталды - …").
-    """
-
-    act: ActKey
-    path: str
-    kind: ProvisionKind
-    text: Text
-    parent: str = ""
-    number: str = ""
-    heading: Text = EMPTY
-    state: State = State.IN_FORCE
-    repealed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EditorialNote:
-    """An «Ескерту.» of the publisher or a line "Күші жойылды - …": not law, but where amendments are recorded.
-
-    `target` is the path of the provision it speaks of (the one it follows, or the one it names: «Тізбенің атауы» is
-    `annex-1/title`); `text` is the whole note less the word «Ескерту.», damage undone.
-    """
-
-    act: ActKey
-    target: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Instruction:
-    """An amending instruction of an enacting text: "4 және 5-тармақтар мынадай редакцияда жазылсын:".
-
-    `provision` is its place in the amending act, `amended` the act it changes, `targets` paths there, `kind` the kind
-    of impact (`reworded`, `added`, `deleted`, `changed`, `repealed`), `text` its words without the new wording.
-    """
-
-    act: ActKey
-    provision: str
-    amended: ActKey
-    targets: tuple[str, ...]
-    kind: str
-    text: Text
-    state: State = State.IN_FORCE
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table as put together: its words, damage undone; empty where the cell is empty."""
-
-    text: Text = EMPTY
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row: `path` (`annex-1/row-92`), number in order of appearance, cells in column order.
-
-    `doubt` is `column` where a cell could stand in two columns, else "".
-    """
-
-    path: str
-    number: int
-    cells: tuple[Cell, ...]
-    doubt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of an annex: heads of the columns as printed (empty where lost) and rows. `document` is `annex-1`."""
-
-    act: ActKey
-    document: str
-    heads: tuple[Text, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GridEntry:
-    """An entry of a calendar grid, `week` 1-4, `weekday` 1-5, `item` its order in the cell, text less the dash."""
-
-    path: str
-    week: int
-    weekday: int
-    item: int
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A grid of weeks by weekdays in the document `document` (`annex-1`) of `act`."""
-
-    act: ActKey
-    document: str
-    entries: tuple[GridEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the head and foot of an act say of it.
-
-    `repealed_by` where the heading says so; `signed_by` the name under the text; `in_force_clause` the words on coming
-    into force, `valid_from` their date where it can be known (day of signature = date of the act), `valid_to`
-    half-open.
-    """
-
-    key: ActKey
-    title: Text
-    heading: Text
-    status: str = "in-force"
-    repealed_by: ActKey | None = None
-    signed_by: Text = EMPTY
-    in_force_clause: Text = EMPTY
-    valid_from: dt.date | None = None
-    valid_to: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One file understood as far as its structure goes. `headers` has the act first, then drafts it submits."""
-
-    source: Source
-    headers: tuple[Header, ...]
-    provisions: tuple[Provision, ...]
-    notes: tuple[EditorialNote, ...] = ()
-    instructions: tuple[Instruction, ...] = ()
-    tables: tuple[Table, ...] = ()
-    grids: tuple[Grid, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-    @property
-    def key(self) -> ActKey:
-        """The act of this file."""
-        return self.headers[0].key
-
-
-# --- facts ----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """Something an act states. `words` are the pieces of text it was read from: its evidence, never empty."""
-
-    act: ActKey
-    provision: str
-    words: tuple[Text, ...]
-    state: State = State.IN_FORCE
-    doubt: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Fact):
-    """A reference to another act. `relation` as in `act-references`; `other` empty-keyed for `approves`, where
-    `annex` is the path of the annex and `other_title` its name. `place` is the provision cited in the other act as a
-    provision path in it where known ("3/8"), `place_text` as printed."""
-
-    relation: str
-    other: ActKey | None = None
-    annex: str = ""
-    place: str = ""
-    place_text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalReference(Fact):
-    """A reference to a provision of the same act: `target` path in the act; `resolved` whether it is there."""
-
-    target: str
-    resolved: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Impact(Fact):
-    """One amendment of one provision. `act` is the act changed, `provision` the place that states it (in
-    `stated_in`, the act of the file read), `target` the path changed in `act`, `kind` as in `amendments`."""
-
-    stated_in: ActKey
-    target: str
-    kind: str
-    by: ActKey | None
-    effective_text: str = ""
-    effective_from: dt.date | None = None
-    effective_to: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition(Fact):
-    """A defined term or short form («бұдан әрі – Әкімшілік»): `term` as printed, `meaning` the words it stands for."""
-
-    term: str
-    meaning: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NomenclatureRow(Fact):
-    """A row of an appointment table; cell texts less marks; `marks` the asterisk marks of the row ("*", "**") in order;
-    `cells` maps `position`, `appoints`, `nominates`, `concurs` to the text with marks."""
-
-    row: int
-    position: Text
-    appoints: Text
-    nominates: Text
-    concurs: Text
-    marks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A person-readable name of an organ, position or class, as printed (nominative where it was put so), and the
-    thing it was matched to: `iri` tail like `position/minister-of-finance` ("" until reconciled)."""
-
-    text: str
-    words: Text
-    iri: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleStep:
-    """One step of a rule: `kind` (nominates, concurs, consults, appoints, elects, approves, decides …), `actor`,
-    `alternative` (number of the alternative among steps of one `order`: "X or, on X's instruction, Y" is one order,
-    two alternatives), `condition` as printed (leading words), `mark` the footnote mark."""
-
-    order: int
-    kind: str
-    actor: Name
-    alternative: int = 1
-    condition: str = ""
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppointmentRule(Fact):
-    """One row or sentence that says how positions are filled. `exceptions` are positions a class phrase leaves out."""
-
-    row: int | None = None
-    positions: tuple[Name, ...]
-    exceptions: tuple[Name, ...] = ()
-    steps: tuple[RuleStep, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyPhrase(Fact):
-    """A phrase naming positions whose candidates a unit studies beforehand; `positions` one or more things it names."""
-
-    unit: str
-    position: Text
-    positions: tuple[Name, ...] = ()
-    exceptions: tuple[Name, ...] = ()
-    unit_name: Name | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty(Fact):
-    """What a provision lays on or allows someone. `actor`, `addressee` in the nominative, `modality` must, may or
-    must-not; `actor_name` the thing the actor was matched to."""
-
-    actor: str
-    action: str
-    object: str = ""
-    addressee: str = ""
-    condition: str = ""
-    modality: str = "must"
-    actor_name: Name | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline(Fact):
-    """A term: `value` as digits ("10"), `unit`, `months` (1-12), `recurrence`, `text` the words of the term."""
-
-    actor: str = ""
-    addressee: str = ""
-    action: str = ""
-    value: str = ""
-    unit: str = ""
-    months: tuple[int, ...] = ()
-    recurrence: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement(Fact):
-    """Eligibility, exclusion, limit, document or condition: who it concerns, value and unit where it has them."""
-
-    kind: str
-    who: str = ""
-    value: str = ""
-    unit: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exemption(Fact):
-    """Whom a provision exempts, and from what."""
-
-    who: str
-    exempt_from: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concurrence(Fact):
-    """Consent outside appointments: one seeker, one concurring party."""
-
-    seeker: str
-    concurring: str
-    condition: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingSlot(Fact):
-    """A sitting of a work calendar; `week`, `weekday` None where known from a note alone."""
-
-    week: int | None
-    weekday: int | None
-    event: str
-    convener: str = ""
-    participants: str = ""
-    form: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that was read from one file: the document, its facts in order, and every diagnostic."""
-
-    document: Document
-    facts: tuple[Fact, ...]
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
+from loaders.document import (
+    ActKey,
+    ActKind,
+    Cell,
+    Diagnostic,
+    Document,
+    EditorialNote,
+    Grid,
+    GridEntry,
+    Header,
+    Instruction,
+    Provision,
+    ProvisionKind,
+    Row,
+    Severity,
+    Source,
+    State,
+    Table,
+)
+from loaders.facts import (
+    AppointmentRule,
+    Concurrence,
+    Deadline,
+    Definition,
+    Duty,
+    Exemption,
+    Fact,
+    Impact,
+    InternalReference,
+    MeetingSlot,
+    Name,
+    NomenclatureRow,
+    Reading,
+    Reference,
+    Requirement,
+    RuleStep,
+    StudyPhrase,
+)
+
+__all__ = [
+    "ActKey",
+    "ActKind",
+    "AppointmentRule",
+    "Cell",
+    "Concurrence",
+    "Deadline",
+    "Definition",
+    "Diagnostic",
+    "Document",
+    "Duty",
+    "EditorialNote",
+    "Exemption",
+    "Fact",
+    "Grid",
+    "GridEntry",
+    "Header",
+    "Impact",
+    "Instruction",
+    "InternalReference",
+    "MeetingSlot",
+    "Name",
+    "NomenclatureRow",
+    "Provision",
+    "ProvisionKind",
+    "Reading",
+    "Reference",
+    "Requirement",
+    "Row",
+    "RuleStep",
+    "Severity",
+    "Source",
+    "State",
+    "StudyPhrase",
+    "Table",
+]

@@ -1,0 +1,203 @@
+"""The facts that acts state, as the extractors give them.
+
+Every fact carries the act and the provision that states it and the `Text` pieces it was read from, so that its place in
+the source file is never lost.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from loaders.document import ActKey, Diagnostic, Document, State
+from loaders.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something an act states. `words` are the pieces of text it was read from: its evidence, never empty."""
+
+    act: ActKey
+    provision: str
+    words: tuple[Text, ...]
+    state: State = State.IN_FORCE
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Fact):
+    """A reference to another act. `relation` as in `act-references`; `other` empty-keyed for `approves`, where
+    `annex` is the path of the annex and `other_title` its name. `place` is the provision cited in the other act as a
+    provision path in it where known ("3/8"), `place_text` as printed."""
+
+    relation: str
+    other: ActKey | None = None
+    annex: str = ""
+    place: str = ""
+    place_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InternalReference(Fact):
+    """A reference to a provision of the same act: `target` path in the act; `resolved` whether it is there."""
+
+    target: str
+    resolved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impact(Fact):
+    """One amendment of one provision. `act` is the act changed, `provision` the place that states it (in
+    `stated_in`, the act of the file read), `target` the path changed in `act`, `kind` as in `amendments`."""
+
+    stated_in: ActKey
+    target: str
+    kind: str
+    by: ActKey | None
+    effective_text: str = ""
+    effective_from: dt.date | None = None
+    effective_to: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition(Fact):
+    """A defined term or short form («бұдан әрі – Әкімшілік»): `term` as printed, `meaning` the words it stands for."""
+
+    term: str
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NomenclatureRow(Fact):
+    """A row of an appointment table; cell texts less marks; `marks` the asterisk marks of the row ("*", "**") in order;
+    `cells` maps `position`, `appoints`, `nominates`, `concurs` to the text with marks."""
+
+    row: int
+    position: Text
+    appoints: Text
+    nominates: Text
+    concurs: Text
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person-readable name of an organ, position or class, as printed (nominative where it was put so), and the
+    thing it was matched to: `iri` tail like `position/minister-of-finance` ("" until reconciled)."""
+
+    text: str
+    words: Text
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStep:
+    """One step of a rule: `kind` (nominates, concurs, consults, appoints, elects, approves, decides …), `actor`,
+    `alternative` (number of the alternative among steps of one `order`: "X or, on X's instruction, Y" is one order,
+    two alternatives), `condition` as printed (leading words), `mark` the footnote mark."""
+
+    order: int
+    kind: str
+    actor: Name
+    alternative: int = 1
+    condition: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentRule(Fact):
+    """One row or sentence that says how positions are filled. `exceptions` are positions a class phrase leaves out."""
+
+    row: int | None = None
+    positions: tuple[Name, ...]
+    exceptions: tuple[Name, ...] = ()
+    steps: tuple[RuleStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyPhrase(Fact):
+    """A phrase naming positions whose candidates a unit studies beforehand; `positions` one or more things it names."""
+
+    unit: str
+    position: Text
+    positions: tuple[Name, ...] = ()
+    exceptions: tuple[Name, ...] = ()
+    unit_name: Name | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Fact):
+    """What a provision lays on or allows someone. `actor`, `addressee` in the nominative, `modality` must, may or
+    must-not; `actor_name` the thing the actor was matched to."""
+
+    actor: str
+    action: str
+    object: str = ""
+    addressee: str = ""
+    condition: str = ""
+    modality: str = "must"
+    actor_name: Name | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Fact):
+    """A term: `value` as digits ("10"), `unit`, `months` (1-12), `recurrence`, `text` the words of the term."""
+
+    actor: str = ""
+    addressee: str = ""
+    action: str = ""
+    value: str = ""
+    unit: str = ""
+    months: tuple[int, ...] = ()
+    recurrence: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement(Fact):
+    """Eligibility, exclusion, limit, document or condition: who it concerns, value and unit where it has them."""
+
+    kind: str
+    who: str = ""
+    value: str = ""
+    unit: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption(Fact):
+    """Whom a provision exempts, and from what."""
+
+    who: str
+    exempt_from: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concurrence(Fact):
+    """Consent outside appointments: one seeker, one concurring party."""
+
+    seeker: str
+    concurring: str
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSlot(Fact):
+    """A sitting of a work calendar; `week`, `weekday` None where known from a note alone."""
+
+    week: int | None
+    weekday: int | None
+    event: str
+    convener: str = ""
+    participants: str = ""
+    form: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one file: the document, its facts in order, and every diagnostic."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
