@@ -3,7 +3,7 @@
     …/id/act/U020000828_                              an act            Act
     …/id/act/U020000828_/2022-06-30                   a version         Version
     …/id/act/U020000828_/2022-06-30/kk                its text          Expression
-    …/id/act/U020000828_/annex-1/row-92               a provision       Provision
+    …/id/act/U020000828_/annex-1/row-92               a provision       Provision (and a draft, where one stands there)
     …/id/position/SLUG, organ, class, role            a thing           Thing
     …/id/rule/U020000828_/2022-06-30/annex-1/row-92_2 a fact            Fact (the second at its provision)
     …/id/rule/…/row-92#step-1-1                       a part of a fact  Fact with a fragment
@@ -213,11 +213,11 @@ def act_name(
 ) -> str:
     """The last segment of an act's IRI: its code, else its key, `order-president-2024-07-29-155`.
 
-    An act known by its title alone is named after it; a draft after the act that submits it (`within`, a name) and the
-    document there (`part`): `draft-P1500001144-annex-1`.
+    An act known by its title alone is named after it. A draft is the document that another act submits: its name is
+    the submitting act's (`within`) and the path there (`part`), `P1500001144/annex-1`.
     """
     if within:
-        return f"draft-{within}-{slug(part)}"
+        return f"{within}/{part}"
     code = adilet_code(kind, issuer, date, number)
     if code:
         return code

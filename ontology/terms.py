@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ontology.iris import ID, NS
+from ontology.iris import NS
 
 
 class Vocabulary(str):
@@ -33,10 +33,9 @@ SKOS = Vocabulary("http://www.w3.org/2004/02/skos/core#")
 SKOSXL = Vocabulary("http://www.w3.org/2008/05/skos-xl#")
 XSD = Vocabulary("http://www.w3.org/2001/XMLSchema#")
 
-PREFIXES = {
+PREFIXES: dict[str, str] = {
     "dct": DCT,
     "eli": ELI,
-    "id": Vocabulary(ID),
     "oa": OA,
     "okl": OKL,
     "org": ORG,

@@ -114,7 +114,7 @@ def _common(graph: Graph, subject: str) -> _Common:
         iri=_tail(subject),
         labels=labels,
         forms=tuple(sorted(forms, key=lambda form: (form.lang, form.text))),
-        broader=_tails(node, SKOS("broader")),
+        broader=tuple(sorted((*_tails(node, SKOS("broader")), *_tails(node, OKL("broaderClass"))))),
         names=tuple(sorted(names, key=lambda name: (str(name.valid_from or ""), name.labels.kk))),
         valid_from=_date(node, OKL("validFrom")),
         valid_to=_date(node, OKL("validTo")),
