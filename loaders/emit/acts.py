@@ -1,0 +1,88 @@
+"""Acts in the graph: the one read, the drafts it submits, and every other act that it names."""
+
+from __future__ import annotations
+
+from loaders.emit.nquads import Sheet
+from loaders.emit.validity import end_of
+from loaders.model import ActKey, ActKind, Header
+from ontology import iris
+from ontology.terms import ELI, OKL, RDF
+
+LANGUAGE = "http://publications.europa.eu/resource/authority/language/KAZ"
+
+
+class ActBook:
+    """IRIs of acts, each described once in the sheet of the file that names it."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._names: dict[ActKey, str] = {}
+
+    def name(self, key: ActKey, provision: str = "", of: ActKey | None = None) -> str:
+        """The name of an act in its IRI. A key that identifies nothing ("a law") is told by the provision of the act
+        that mentions it, since two such mentions need not mean one act."""
+        if key not in self._names:
+            if of is not None and not _identifies(key):
+                return self._nameless(key, provision, of)
+            self._names[key] = act_name(key)
+            self._describe(str(iris.Act(self._names[key])), key)
+        return self._names[key]
+
+    def iri(self, key: ActKey, provision: str = "", of: ActKey | None = None) -> str:
+        """The IRI of an act."""
+        return str(iris.Act(self.name(key, provision, of)))
+
+    def provision(self, key: ActKey, path: str) -> str:
+        """The IRI of a place in an act; a draft's places are those of the document it is."""
+        return str(iris.Provision(self.name(key), path))
+
+    def _nameless(self, key: ActKey, provision: str, of: ActKey) -> str:
+        name = f"{key.kind or 'act'}-in-{self.name(of).replace('/', '-')}-{iris.slug(provision)}"
+        self._describe(str(iris.Act(name)), key)
+        return name
+
+    def _describe(self, act: str, key: ActKey) -> None:
+        sheet = self._sheet
+        sheet.link(act, RDF("type"), ELI("LegalResource"))
+        sheet.code(act, OKL("kind"), str(key.kind or ""))
+        sheet.code(act, OKL("issuer"), key.issuer)
+        sheet.date(act, ELI("date_document"), key.date)
+        sheet.code(act, ELI("number"), key.number)
+        name = self._names.get(key, "")
+        if iris.is_code(name):
+            sheet.code(act, ELI("id_local"), name)
+            sheet.flag(act, OKL("codeDerived"), value=True)
+
+
+def act_name(key: ActKey) -> str:
+    """The name of an act in its IRI: its code, its key, or where it stands as a draft."""
+    within = act_name(key.within) if key.within else ""
+    return iris.act_name(key.kind or "", key.issuer, key.date, key.number, key.title, within=within, part=key.part)
+
+
+def write_header(sheet: Sheet, texts: Sheet, acts: ActBook, header: Header, version: iris.Version | None) -> None:
+    """The act itself: title, status, validity, its version and the Kazakh text of the version."""
+    act = acts.iri(header.key)
+    sheet.words(act, ELI("title"), str(header.title))
+    sheet.code(act, OKL("status"), header.status)
+    sheet.words(act, OKL("signatory"), str(header.signed_by))
+    sheet.date(act, ELI("first_date_entry_in_force"), header.valid_from)
+    sheet.date(act, ELI("date_no_longer_in_force"), end_of(header))
+    texts.words(act, OKL("inForceClause"), str(header.in_force_clause))
+    if header.repealed_by:
+        sheet.link(act, ELI("repealed_by"), acts.iri(header.repealed_by))
+    realized = act
+    if version:
+        realized = str(version)
+        sheet.link(realized, RDF("type"), ELI("LegalResource"))
+        sheet.link(realized, ELI("is_member_of"), act)
+        sheet.date(realized, ELI("version_date"), version.date)
+    if header.status != "draft":
+        expression = str(iris.Expression(acts.name(header.key), version.date if version else None, "kk"))
+        sheet.link(expression, RDF("type"), ELI("LegalExpression"))
+        sheet.link(expression, ELI("realizes"), realized)
+        sheet.link(expression, ELI("language"), LANGUAGE)
+
+
+def _identifies(key: ActKey) -> bool:
+    return bool(key.number or key.date or key.title or key.within or key.kind is ActKind.CONSTITUTION)

@@ -1,0 +1,233 @@
+"""Facts in the graph: one function for each kind, from the fields of `loaders.model` to properties of the vocabulary.
+
+What ships is parted from what does not: `whole` writes words that stand in the graph of the act (titles, names, table
+cells, position phrases, terms, calendar items), `lead` writes words of which that graph has a leading phrase only when
+they are long, the whole then standing in the text graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from loaders.emit.acts import ActBook
+from loaders.emit.names import NameBook
+from loaders.emit.nquads import Sheet
+from loaders.emit.provisions import write_place
+from loaders.model import (
+    AppointmentRule,
+    Concurrence,
+    Deadline,
+    Definition,
+    Duty,
+    Exemption,
+    Fact,
+    Impact,
+    InternalReference,
+    MeetingSlot,
+    NomenclatureRow,
+    Reference,
+    Requirement,
+    RuleStep,
+    StudyPhrase,
+)
+from ontology.terms import DCT, OKL, RDF
+
+LEADING_PHRASE = 80  # characters, the sign of omission among them
+
+
+@dataclass(frozen=True, slots=True)
+class FactSheet:
+    """One fact's page: its IRI, and where its triples go."""
+
+    subject: str
+    facts: Sheet
+    texts: Sheet
+    acts: ActBook
+    names: NameBook
+
+    def whole(self, name: str, value: object) -> None:
+        """Words that ship as they are."""
+        self.facts.words(self.subject, OKL(name), str(value))
+
+    def lead(self, name: str, value: object, subject: str = "") -> None:
+        """Words that ship as their leading phrase where they are long."""
+        words = str(value)
+        node = subject or self.subject
+        if len(words) <= LEADING_PHRASE:
+            self.facts.words(node, OKL(name), words)
+        else:
+            self.facts.words(node, OKL(f"{name}Lead"), leading_phrase(words))
+            self.texts.words(node, OKL(name), words)
+
+    def code(self, name: str, value: str) -> None:
+        """A code from a list, or a number as printed."""
+        self.facts.code(self.subject, OKL(name), value)
+
+    def number(self, name: str, value: int | None) -> None:
+        """An integer."""
+        self.facts.number(self.subject, OKL(name), value)
+
+    def link(self, name: str, target: str) -> None:
+        """Another thing."""
+        self.facts.link(self.subject, OKL(name), target)
+
+
+def leading_phrase(words: str) -> str:
+    """The first words, whole ones, of at most `LEADING_PHRASE` characters with the sign of omission."""
+    if len(words) <= LEADING_PHRASE:
+        return words
+    head = words[:LEADING_PHRASE]
+    return head[: head.rfind(" ", 0, LEADING_PHRASE - 1)].rstrip(" ,;:–-") + "…"
+
+
+def _rule(page: FactSheet, fact: AppointmentRule) -> None:
+    page.number("row", fact.row)
+    for position in fact.positions:
+        page.link("position", page.names.position(position))
+    for exception in fact.exceptions:
+        page.link("hasException", page.names.position(exception))
+    for number, step in enumerate(fact.steps, start=1):
+        _step(page, f"{page.subject}#step-{number}", number, step)
+
+
+def _step(page: FactSheet, node: str, number: int, step: RuleStep) -> None:
+    page.link("step", node)
+    page.facts.link(node, RDF("type"), OKL("RuleStep"))
+    page.facts.code(node, OKL("kind"), step.kind)
+    page.facts.link(node, OKL("actor"), page.names.actor(step.actor))
+    page.facts.words(node, OKL("actorName"), step.actor.text)
+    page.facts.number(node, OKL("stage"), step.order)
+    page.facts.number(node, OKL("order"), number)
+    page.facts.number(node, OKL("alternative"), step.alternative)
+    page.facts.code(node, OKL("mark"), step.mark)
+    page.lead("condition", step.condition, node)
+
+
+def _row(page: FactSheet, fact: NomenclatureRow) -> None:
+    page.number("row", fact.row)
+    page.whole("positionText", fact.position)
+    page.whole("appointsText", fact.appoints)
+    page.whole("nominatesText", fact.nominates)
+    page.whole("concursText", fact.concurs)
+    page.code("mark", "; ".join(fact.marks))
+
+
+def _study(page: FactSheet, fact: StudyPhrase) -> None:
+    page.whole("unitName", fact.unit)
+    page.whole("positionText", fact.position)
+    if fact.unit_name:
+        page.link("actor", page.names.actor(fact.unit_name))
+    for position in fact.positions:
+        page.link("position", page.names.position(position))
+    for exception in fact.exceptions:
+        page.link("hasException", page.names.position(exception))
+
+
+def _impact(page: FactSheet, fact: Impact) -> None:
+    page.code("kind", fact.kind)
+    page.link("target", write_place(page.facts, page.acts, fact.act, fact.target))
+    if fact.by:
+        page.link("by", page.acts.iri(fact.by, fact.provision, fact.stated_in))
+    page.lead("effectiveWords", fact.effective_text)
+
+
+def _reference(page: FactSheet, fact: Reference) -> None:
+    page.code("relation", fact.relation)
+    if fact.annex:
+        page.link("other", write_place(page.facts, page.acts, fact.act, fact.annex))
+    elif fact.other:
+        page.link("other", page.acts.iri(fact.other, fact.provision, fact.act))
+    if fact.other:
+        page.facts.words(page.subject, DCT("title"), fact.other.title)
+    page.code("place", fact.place)
+    page.whole("placeText", fact.place_text)
+
+
+def _internal_reference(page: FactSheet, fact: InternalReference) -> None:
+    page.link("target", write_place(page.facts, page.acts, fact.act, fact.target))
+    page.facts.flag(page.subject, OKL("resolved"), value=fact.resolved)
+
+
+def _definition(page: FactSheet, fact: Definition) -> None:
+    page.whole("term", fact.term)
+    page.lead("meaning", fact.meaning)
+
+
+def _duty(page: FactSheet, fact: Duty) -> None:
+    page.whole("actorName", fact.actor)
+    if fact.actor_name:
+        page.link("actor", page.names.actor(fact.actor_name))
+    page.lead("action", fact.action)
+    page.lead("object", fact.object)
+    page.whole("addressee", fact.addressee)
+    page.lead("condition", fact.condition)
+    page.code("modality", fact.modality)
+
+
+def _deadline(page: FactSheet, fact: Deadline) -> None:
+    page.whole("actorName", fact.actor)
+    page.whole("addressee", fact.addressee)
+    page.lead("action", fact.action)
+    page.code("value", fact.value)
+    page.code("unit", fact.unit)
+    for month in fact.months:
+        page.number("month", month)
+    page.code("recurrence", fact.recurrence)
+    page.lead("words", fact.text)
+
+
+def _requirement(page: FactSheet, fact: Requirement) -> None:
+    page.code("kind", fact.kind)
+    page.whole("actorName", fact.who)
+    page.code("value", fact.value)
+    page.code("unit", fact.unit)
+    page.lead("words", fact.text)
+
+
+def _exemption(page: FactSheet, fact: Exemption) -> None:
+    page.whole("actorName", fact.who)
+    page.lead("object", fact.exempt_from)
+
+
+def _concurrence(page: FactSheet, fact: Concurrence) -> None:
+    page.whole("actorName", fact.seeker)
+    page.whole("concurring", fact.concurring)
+    page.lead("condition", fact.condition)
+
+
+def _slot(page: FactSheet, fact: MeetingSlot) -> None:
+    page.number("week", fact.week)
+    page.number("weekday", fact.weekday)
+    page.whole("event", fact.event)
+    page.whole("convener", fact.convener)
+    page.whole("participants", fact.participants)
+    page.whole("form", fact.form)
+    page.lead("note", fact.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of fact is written: the sort in its IRI, its class, its function."""
+
+    sort: str
+    type: str
+    write: Callable[[FactSheet, Any], None]
+
+
+KINDS: Mapping[type[Fact], Kind] = {
+    AppointmentRule: Kind("rule", "AppointmentRule", _rule),
+    NomenclatureRow: Kind("row", "NomenclatureRow", _row),
+    StudyPhrase: Kind("study", "CandidateStudy", _study),
+    Impact: Kind("impact", "Impact", _impact),
+    Reference: Kind("reference", "ActReference", _reference),
+    InternalReference: Kind("internal-reference", "InternalReference", _internal_reference),
+    Definition: Kind("definition", "Definition", _definition),
+    Duty: Kind("duty", "Duty", _duty),
+    Deadline: Kind("deadline", "Deadline", _deadline),
+    Requirement: Kind("requirement", "Requirement", _requirement),
+    Exemption: Kind("exemption", "Exemption", _exemption),
+    Concurrence: Kind("concurrence", "Concurrence", _concurrence),
+    MeetingSlot: Kind("slot", "MeetingSlot", _slot),
+}

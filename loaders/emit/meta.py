@@ -1,0 +1,37 @@
+"""Where each graph came from: the file with its checksum, and the software that read it (PROV-O)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib import metadata
+
+from loaders.emit.nquads import Sheet
+from loaders.model import Source
+from ontology import iris
+from ontology.terms import DCT, PROV, RDF, SCHEMA
+
+SOFTWARE = str(iris.Graph("meta")) + "#okilet"
+
+
+def write_meta(sheet: Sheet, graph: iris.Graph, source: Source, built_at: dt.datetime | None) -> None:
+    """One graph, its source file and the loaders, in the sheet of `graph/meta`."""
+    name, file = str(graph), str(iris.SourceFile(source.sha256))
+    sheet.link(name, RDF("type"), PROV("Entity"))
+    sheet.link(name, PROV("wasDerivedFrom"), file)
+    sheet.link(name, PROV("wasAttributedTo"), SOFTWARE)
+    sheet.time(name, PROV("generatedAtTime"), built_at)
+    sheet.link(file, RDF("type"), PROV("Entity"))
+    sheet.code(file, DCT("title"), source.name)
+    sheet.code(file, SCHEMA("sha256"), source.sha256)
+    sheet.code(file, SCHEMA("encodingFormat"), f"text/plain; charset={source.encoding}")
+    sheet.link(SOFTWARE, RDF("type"), PROV("SoftwareAgent"))
+    sheet.code(SOFTWARE, SCHEMA("name"), "okilet")
+    sheet.code(SOFTWARE, SCHEMA("softwareVersion"), software_version())
+
+
+def software_version() -> str:
+    """The version of the installed package; "" in a checkout that was never installed."""
+    try:
+        return metadata.version("okilet")
+    except metadata.PackageNotFoundError:
+        return ""
