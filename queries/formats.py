@@ -1,0 +1,162 @@
+"""Answers in the forms people and programs open: a table for the terminal, CSV, TSV, JSON, XLSX, Turtle.
+
+    write(answer, "csv", sys.stdout.buffer)
+
+CSV, TSV and JSON are those of SPARQL 1.1 (CSV with plain line ends). The same answer gives the same bytes. Solutions
+become Turtle as a DAWG result set; triples become a table of three columns.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from typing import BinaryIO
+
+from ontology.errors import BadParameter
+from queries.engine import Answer, Row, Solutions, Sort, Term, Triples
+
+_RESULT_SET = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
+_EPOCH = dt.datetime(1980, 1, 1)
+_SEPARATOR = "  "
+
+
+def write(answer: Answer, form: str, stream: BinaryIO) -> None:
+    """Write an answer as one of `FORMATS`; raises `BadParameter` for another."""
+    if form not in FORMATS:
+        raise BadParameter(f"no format {form!r}; there are {', '.join(FORMATS)}")
+    stream.write(FORMATS[form](answer))
+
+
+def solutions(answer: Answer) -> Solutions:
+    """An answer as rows: triples as subject, predicate, object, a truth value as one cell."""
+    if isinstance(answer, Solutions):
+        return answer
+    if isinstance(answer, Triples):
+        return Solutions(("subject", "predicate", "object"), tuple(sorted(answer.triples)))
+    return Solutions(("answer",), ((Term.text(str(answer).lower()),),))
+
+
+def _table(answer: Answer) -> bytes:
+    found = solutions(answer)
+    rows = [found.variables, *found.values()]
+    widths = [max(_width(row[column]) for row in rows) for column in range(len(found.variables))]
+    lines = [_aligned(row, widths) for row in rows]
+    lines.insert(1, _SEPARATOR.join("-" * width for width in widths))
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
+    cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+    return _SEPARATOR.join(cells).rstrip()
+
+
+def _width(cell: str) -> int:
+    """The columns that a text takes on a terminal."""
+    return sum(not unicodedata.combining(char) for char in cell)
+
+
+def _csv(answer: Answer) -> bytes:
+    found = solutions(answer)
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(found.variables)
+    writer.writerows(found.values())
+    return lines.getvalue().encode()
+
+
+def _tsv(answer: Answer) -> bytes:
+    found = solutions(answer)
+    head = "\t".join(f"?{variable}" for variable in found.variables)
+    lines = ("\t".join(_escaped(term) for term in row) for row in found.rows)
+    return "".join(f"{line}\n" for line in (head, *lines)).encode()
+
+
+def _escaped(term: Term | None) -> str:
+    return term.n3().replace("\t", "\\t") if term else ""
+
+
+def _json(answer: Answer) -> bytes:
+    if isinstance(answer, bool):
+        document: dict[str, object] = {"head": {}, "boolean": answer}
+    else:
+        found = solutions(answer)
+        bindings = [dict(_bindings(found.variables, row)) for row in found.rows]
+        document = {"head": {"vars": list(found.variables)}, "results": {"bindings": bindings}}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _bindings(variables: tuple[str, ...], row: Row) -> Iterator[tuple[str, dict[str, str]]]:
+    names = {Sort.IRI: "uri", Sort.LITERAL: "literal", Sort.BLANK: "bnode"}
+    for variable, term in zip(variables, row, strict=True):
+        if term is not None:
+            binding = {"type": names[term.sort], "value": term.value}
+            if term.lang:
+                binding["xml:lang"] = term.lang
+            elif term.datatype:
+                binding["datatype"] = term.datatype
+            yield variable, binding
+
+
+def _xlsx(answer: Answer) -> bytes:
+    from openpyxl import Workbook  # a second of start-up that other formats need not pay
+
+    found = solutions(answer)
+    book = Workbook(write_only=True)
+    book.properties.created = book.properties.modified = _EPOCH
+    sheet = book.create_sheet("okilet")
+    sheet.append(found.variables)
+    for row in found.rows:
+        sheet.append([_cell(term) for term in row])
+    written = io.BytesIO()
+    book.save(written)
+    return _undated(written)
+
+
+def _cell(term: Term | None) -> str | int | None:
+    if term is None:
+        return None
+    if term.datatype.endswith("#integer") and term.value.lstrip("-").isdigit():
+        return int(term.value)
+    return "'" + term.value if term.value.startswith(("=", "+", "@")) else term.value
+
+
+def _undated(written: io.BytesIO) -> bytes:
+    """The same workbook with the time of writing taken out of the archive."""
+    undated = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(undated, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            info = zipfile.ZipInfo(item.filename, _EPOCH.timetuple()[:6])
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, old.read(item))
+    return undated.getvalue()
+
+
+def _ttl(answer: Answer) -> bytes:
+    if isinstance(answer, Triples):
+        lines = sorted({" ".join(term.n3() for term in triple) + " ." for triple in answer.triples})
+        return "".join(f"{line}\n" for line in lines).encode()
+    found = solutions(answer)
+    lines = [f"@prefix rs: <{_RESULT_SET}> .", "", "[] a rs:ResultSet ;"]
+    if isinstance(answer, bool):
+        return "\n".join([*lines, f"  rs:boolean {str(answer).lower()} ."]).encode() + b"\n"
+    lines += [f'  rs:resultVariable "{variable}" ;' for variable in found.variables]
+    for number, row in enumerate(found.rows, start=1):
+        pairs = zip(found.variables, row, strict=True)
+        bound = " , ".join(f'[ rs:variable "{v}" ; rs:value {t.n3()} ]' for v, t in pairs if t)
+        lines.append(f"  rs:solution [ rs:index {number} {f'; rs:binding {bound} ' if bound else ''}] ;")
+    return "\n".join([*lines, f"  rs:size {len(found.rows)} ."]).encode() + b"\n"
+
+
+FORMATS: Mapping[str, Callable[[Answer], bytes]] = {
+    "table": _table,
+    "csv": _csv,
+    "tsv": _tsv,
+    "json": _json,
+    "xlsx": _xlsx,
+    "ttl": _ttl,
+}
