@@ -1,13 +1,16 @@
-"""Names coordinated in one phrase, taken apart: "Сыртқы істер, Қорғаныс министрлері" is two posts.
+"""Names coordinated in one phrase, taken apart: "Теңіз істері, Көпір министрлері" is two posts.
 
 Kazakh says what several names share once, in front (an owner in the genitive) or at the end (the office, in plural):
 
     phrase     := [left-out "қоспағанда" ","] unit (("," | ";" | "және" | "мен") unit)* ["(" left-out "қоспағанда" ")"]
     unit       := [owner] office            complete: ends in an office noun
-                | bare                      "Қорғаныс": takes the office of the next complete unit
+                | bare                      "Көпір": takes the office of the next complete unit
                 | owner-in-genitive         "облыстардың": goes with the next unit, as one name
                 | office-alone              "судьялары": takes the owner of the unit before
                 | "оның" office             the unit before is the owner
+
+A singular office makes one post of all its bare units ("Орман және су министрі"), unless each names a body of its own
+("Орман басқармасының, Су басқармасының бастығы").
 """
 
 from __future__ import annotations
@@ -17,28 +20,30 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from loaders.names.morphology import WORD, Case, analyse, case_of, is_plural, stem
+from loaders.names.number import said_of_one
 from loaders.names.roles import is_body, is_office, last_word, names_acting_body
-from loaders.text import Text
+from loaders.names.shared import shared_front, shared_tail, with_owner_before
+from loaders.text import EMPTY, Text
 
 _MARKS = re.compile(r"\*+")
 _EXCEPT_LEAD = re.compile(r"^(?P<except>.+?)\s+қоспағанда\s*,\s*(?P<rest>.+)$", re.DOTALL)
 _EXCEPT_BRACKETS = re.compile(r"\s*\((?P<except>[^()]+?)\s+қоспағанда\s*\)", re.DOTALL)
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:сондай-ақ\s+)?|\s+және\s+|\s+(?:мен|бен|пен)\s+")
-_PRONOUN = re.compile(r"^(?:оның|олардың)\s+")
-_COUNT = re.compile(r"^(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он(?:\s+\w+)?|жиырма)\s+(?=\w)")
-_ORDINAL = frozenset(["бірінші", "бас", "аға", "жетекші"])
 _DESCRIPTION = re.compile(
     r"(?:[лдт][ыі]қ?|[лдт][ыі]к|[аеи]т[ыі]н|[йы]т[ыі]н|[ғқ]ан|[гк]ен|[иы]?и|[дт][аеы]ғы|[дт]егі|[ғқ]ы|[гк]і|ше|басқа|өзге)$"
 )
 _PLACES = frozenset(stem(word) for word in "облыс аудан қала астана ауыл кент округ өңір".split())
+_TRAILING_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One name out of a phrase: `name` as a person would say it alone, `words` the characters it was read from."""
+    """One name out of a phrase: `name` as a person would say it alone, `words` the characters it was read from,
+    `office` those of the name whose office it shares (empty where it has its own)."""
 
     name: str
     words: Text
+    office: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +92,67 @@ def coordinated(text: Text, known: Known = _nothing_known) -> Coordination:
     """
     text, marks = take_marks(text)
     text, left_out = take_exceptions(text)
+    parts = _parts(text, known, _complete)
     exceptions = tuple(part for phrase in left_out for part in _parts(phrase, known, _complete_body))
-    return Coordination(_parts(text, known, _complete), exceptions, marks)
+    return Coordination(parts, tuple(_office_left_out(part, text.value) for part in exceptions), marks)
+
+
+def _office_left_out(part: Part, phrase: str) -> Part:
+    """A body left out of a phrase about its offices stands for those offices: "Теңіз министрлігі" left out of
+    "министрліктер комитеттерінің төрағалары" leaves out "Теңіз министрлігі комитеттерінің төрағалары"."""
+    if is_office(last_word(part.name)):
+        return part
+    kind = stem(last_word(part.name))
+    match = next((m for m in WORD.finditer(phrase) if stem(m.group()) == kind), None)
+    rest = phrase[match.end() :].strip() if match else ""
+    return Part(f"{part.name} {rest}", part.words) if rest else part
 
 
 def _parts(text: Text, known: Known, complete: Callable[[str], bool]) -> tuple[Part, ...]:
-    joined = _join_owners(text, _segments(text, known), complete)
     parts: list[Part] = []
     waiting: list[Text] = []
-    for segment in joined:
-        if complete(segment.value):
-            if waiting and not is_plural(segment.value):  # "A және B министрі" is one post: one office, one name
-                segment = _from_to(text, waiting[0], segment)
-                waiting = []
-            parts += _with_shared_office(waiting, segment)
-            parts.append(_alone(segment, parts[-1].name if parts else "", waiting))
-            waiting = []
-        else:
+    for segment in _join_owners(text, _segments(text, known), complete):
+        if not complete(segment.value):
             waiting.append(segment)
+            continue
+        if waiting and not _apart(waiting, segment.value):
+            segment = _from_to(text, waiting[0], segment)
+            waiting = []
+        parts += _sharing(waiting, segment) if waiting else [_alone(segment, parts[-1].name if parts else "")]
+        waiting = []
     if waiting:  # no office noun at all: the phrase is one name as printed
         words = _from_to(text, waiting[0], waiting[-1])
         parts.append(Part(_tidy(words.value), words))
     return tuple(parts)
+
+
+def _apart(waiting: list[Text], complete: str) -> bool:
+    """Whether bare names before an office name posts of their own: the office is plural, or each names a body."""
+    return is_plural(complete) or all(_names_body(segment.value) for segment in waiting)
+
+
+def _names_body(segment: str) -> bool:
+    last = last_word(_TRAILING_BRACKETS.sub("", segment))
+    inflection = analyse(last)
+    return is_body(last) and (inflection.possessive or inflection.case is Case.GENITIVE)
+
+
+def _sharing(waiting: list[Text], complete: Text) -> list[Part]:
+    """Bare names and the complete one after them, each with the office and the owner they share, in the singular."""
+    first = waiting[0].value
+    parts: list[Part] = []
+    for segment in waiting:
+        tail = said_of_one(shared_tail(complete.value, _TRAILING_BRACKETS.sub("", segment.value)))
+        front = shared_front(first, segment.value) if segment is not waiting[0] else ""
+        parts.append(Part(_tidy(f"{front}{segment.value} {tail}"), segment, complete))
+    tail = shared_tail(complete.value, _TRAILING_BRACKETS.sub("", first))
+    own = complete.value[: len(complete.value) - len(tail)].strip()
+    parts.append(Part(_tidy(f"{shared_front(first, own)}{own} {said_of_one(tail)}"), complete))
+    return parts
+
+
+def _alone(segment: Text, before: str) -> Part:
+    return Part(_tidy(with_owner_before(segment.value, before)), segment)
 
 
 def _from_to(text: Text, first: Text, last: Text) -> Text:
@@ -146,12 +190,17 @@ def _describes(word: str) -> bool:
 
 
 def _open(before: str) -> bool:
-    quotes = before.count('"') % 2 == 1 or before.count("«") > before.count("»")
-    return quotes or before.count("(") > before.count(")")
+    """Whether a bracket or quotation mark is open; a straight mark opens before a letter that nothing precedes."""
+    depth = 0
+    for match in re.finditer(r'[«»()]|(?<![\w"])"(?=\S)|"', before):
+        sign = match.group()
+        opens = sign in "«(" or (sign == '"' and (match.start() == 0 or before[match.start() - 1] in ' "(«'))
+        depth = depth + 1 if opens else max(0, depth - 1)
+    return depth > 0
 
 
 def _complete(segment: str) -> bool:
-    bare = re.sub(r"\s*\([^()]*\)\s*$", "", segment)
+    bare = _TRAILING_BRACKETS.sub("", segment)
     if is_office(last_word(bare)):
         return case_of(bare) in (Case.NOMINATIVE, Case.ACCUSATIVE)
     return names_acting_body(bare)
@@ -163,7 +212,7 @@ def _complete_body(segment: str) -> bool:
 
 
 def _join_owners(text: Text, segments: list[Text], complete: Callable[[str], bool]) -> list[Text]:
-    """Join places in the genitive ("облыстардың, … астананың") to the unit they own."""
+    """Join places ("облыстардың, … астананың") to the unit they own."""
     joined: list[Text] = []
     for segment in segments:
         if joined and not complete(joined[-1].value) and stem(last_word(joined[-1].value)) in _PLACES:
@@ -171,125 +220,6 @@ def _join_owners(text: Text, segments: list[Text], complete: Callable[[str], boo
         else:
             joined.append(segment)
     return joined
-
-
-def _one(tail: str) -> str:
-    """A shared tail said of one: "академияларының бастықтары" -> "академиясының бастығы"."""
-    words = tail.split()
-    return " ".join((*(_owner_alone(word) for word in words[:-1]), singular(words[-1])))
-
-
-def _owner_alone(word: str) -> str:
-    if is_plural(word) and (is_body(word) or is_office(word)) and analyse(word).case is Case.GENITIVE:
-        return genitive(singular(analyse(word).nominative))
-    return word
-
-
-def _with_shared_office(waiting: list[Text], complete: Text) -> list[Part]:
-    """Bare names before a complete unit take its office, in the singular: "Қорғаныс" + "… министрлері"."""
-    if not waiting:
-        return []
-    tail = _shared_tail(complete.value, waiting[0].value)
-    prefix = ""
-    parts: list[Part] = []
-    for index, segment in enumerate(waiting):
-        value = segment.value
-        if index == 0:
-            prefix = _owner(value)
-        elif prefix and not _owner(value):
-            value = f"{prefix} {value}"
-        parts.append(Part(_tidy(f"{value} {_one(tail)}"), segment))
-    return parts
-
-
-def _shared_tail(complete: str, bare: str) -> str:
-    """What of a complete unit the bare names before it share: from the word parallel to their last word on."""
-    words = complete.split()
-    last = last_word(bare)
-    if analyse(last).case is Case.GENITIVE:
-        cut = max((i for i, w in enumerate(words) if analyse(w.strip(",")).case is Case.GENITIVE), default=-1)
-        return " ".join(words[cut + 1 :])
-    if is_body(last) and analyse(last).possessive:
-        cut = next((i for i, w in enumerate(words[:-1]) if is_body(w.strip(",")) and analyse(w).possessive), -1)
-        if cut >= 0:
-            return " ".join(words[cut + 1 :])
-    tail = [words[-1]]
-    for word in reversed(words[:-1]):
-        compound = is_body(word) and not analyse(word).possessive  # "аппарат басшылары" is one office
-        owner = (is_body(word) or is_office(word)) and analyse(word).case is Case.GENITIVE
-        if not (compound or owner):
-            break
-        tail.insert(0, word)
-    return " ".join(tail)
-
-
-def _alone(segment: Text, before: str, waiting: list[Text]) -> Part:
-    value = segment.value
-    if waiting:
-        tail = _shared_tail(value, waiting[0].value)
-        own = value[: -len(tail)].strip()
-        owner = "" if _owner(own) else _owner(waiting[0].value)
-        return Part(_tidy(f"{owner} {own} {_one(tail)}"), segment)
-    if _PRONOUN.match(value) and before:
-        return Part(_tidy(f"{genitive(before)} {_PRONOUN.sub('', value)}"), segment)
-    words = [w for w in _COUNT.sub("", value).split() if w.lower() not in _ORDINAL]
-    if len(words) == 1 and before:
-        owner = _owner(before)
-        if owner and analyse(words[0]).possessive:
-            return Part(_tidy(f"{owner} {value}"), segment)
-    return Part(_tidy(value), segment)
-
-
-def _owner(name: str) -> str:
-    """The leading words of a name up to its last genitive: "Жоғарғы Соттың Төрағасы" -> "Жоғарғы Соттың"."""
-    words = name.split()
-    cut = max((i for i, w in enumerate(words[:-1]) if _owns(w)), default=-1)
-    return " ".join(words[: cut + 1])
-
-
-def _owns(word: str) -> bool:
-    """Whether a word inside a name closes the owner of what follows: a genitive, or a body it belongs to."""
-    inflection = analyse(word.strip(","))
-    return inflection.case is Case.GENITIVE or (is_body(word) and inflection.possessive)
-
-
-def singular(phrase: str) -> str:
-    """The last word of a phrase in the singular, possessive kept: "министрлері" -> "министрі"."""
-    if not is_plural(phrase):
-        return phrase
-    match = list(WORD.finditer(phrase))[-1]
-    return phrase[: match.start()] + _singular(match.group()) + phrase[match.end() :]
-
-
-_PLURAL_ENDS = re.compile(r"^(?P<base>.+?)(?P<plural>[лдт][ае]р)(?P<possessive>[ыі]?)(?P<case>н?)$")
-_HARD_TO_SOFT = {"к": "г", "қ": "ғ", "п": "б"}
-
-
-def _singular(word: str) -> str:
-    match = _PLURAL_ENDS.match(word)
-    if not match:
-        return word
-    base = match["base"]
-    if not match["possessive"]:
-        return base
-    vowel = match["possessive"]
-    if base[-1].lower() in "аәеоөуұүыіэюя":
-        return f"{base}с{vowel}"
-    return f"{base[:-1]}{_HARD_TO_SOFT.get(base[-1], base[-1])}{vowel}"
-
-
-def genitive(name: str) -> str:
-    """A name in the genitive: "басшысы" -> "басшысының", "комитет" -> "комитеттің"."""
-    last = name.rstrip()[-1].lower()
-    vowels = [c for c in name.lower() if c in "аәеёиоөуұүыіэюя"]
-    back = bool(vowels) and vowels[-1] in "аоұыуя"
-    if last in "аәеёиоөуұүыіэюямнң":
-        first = "н"
-    elif last in "пфкқтсшщчцх":
-        first = "т"
-    else:
-        first = "д"
-    return f"{name}{first}{'ың' if back else 'ің'}"
 
 
 def _tidy(value: str) -> str:
@@ -300,14 +230,3 @@ def _tidy(value: str) -> str:
         head = value.rfind(word)
         value = value[:head] + analyse(word).nominative + value[head + len(word) :]
     return value
-
-
-__all__ = [
-    "Coordination",
-    "Part",
-    "coordinated",
-    "genitive",
-    "singular",
-    "take_exceptions",
-    "take_marks",
-]

@@ -20,6 +20,7 @@ Key = tuple[str, ...]
 _STATE = (stem("Қазақстан"), stem("Республикасы"))
 _SHORT_STATE = stem("ҚР")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_TWICE = re.compile(r"\b(\w+)(?:\s+\1\b)+", re.IGNORECASE)
 _FILLERS = frozenset(stem(word) for word in ["тиісті", "және", "мен", "сондай-ақ", "екі", "он", "бес"])
 _POSSESSIVE_PRONOUNS = re.compile(r"^(?:оның|олардың|осы|тиісті)\s+", re.IGNORECASE)
 
@@ -47,8 +48,9 @@ class Mention:
 
 
 def key(name: str) -> Key:
-    """The stems of a name's words; brackets, quotation marks, fillers and the name of the state left out."""
-    stems = [stem(m.group()) for m in WORD.finditer(_BRACKETS.sub(" ", name))]
+    """The stems of a name's words; brackets, quotation marks, fillers, the name of the state and a word printed twice
+    running left out."""
+    stems = [stem(m.group()) for m in WORD.finditer(_TWICE.sub(r"\1", _BRACKETS.sub(" ", name)))]
     return _without_state(stems)
 
 
@@ -63,6 +65,13 @@ def _without_state(stems: Sequence[str]) -> Key:
             kept.append(stems[index])
         index += 1
     return tuple(kept)
+
+
+def _is_name(stems: Sequence[str]) -> bool:
+    """Whether words can be a name: they neither begin nor end with what a key leaves out, but for the state in front."""
+    if stems[0] in _FILLERS or stems[-1] in _FILLERS or stems[-1] == _SHORT_STATE:
+        return False
+    return tuple(stems[-2:]) != _STATE
 
 
 class Matcher:
@@ -88,26 +97,32 @@ class Matcher:
         """The position or class of positions that a name means.
 
         `context` are phrases that stand beside it and may say whose office a bare title means, nearest first
-        ("Министр" beside "Қаржы министрлігі … комитеті").
+        ("Министр" beside "Қаржы министрлігі … комитеті"), or which organ a name without one belongs to
+        ("өңірлік қолбасшылықтардың қолбасшылары" beside "Ұлттық ұлан Бас қолбасшысының орынбасарлары").
         """
         name = _POSSESSIVE_PRONOUNS.sub("", name.strip())
         name_key = key(name)
         plural = is_plural(name)
-        found = self._exact(name_key, plural, (Position, PositionClass))
-        if found.iri:
-            return found
-        return self._owner_and_role(name, name_key) or self._by_context(name_key, plural, context) or NO_MATCH
+        context = tuple(context)
+        if not plural and self._is_title(name_key):
+            beside = self._by_context(name_key, context)
+            if beside:
+                return beside
+        return (
+            self._with_owner_beside(name, name_key, plural, context)
+            or self._exact(name_key, plural, (Position, PositionClass))
+            or self._owner_and_role(name)
+            or NO_MATCH
+        )
 
     def organ(self, name: str) -> Match:
         """The organ or class of organs that a name means."""
-        return self._exact(key(name), is_plural(name), (Organ, OrganClass))
+        return self._exact(key(name), is_plural(name), (Organ, OrganClass)) or NO_MATCH
 
     def anything(self, name: str, context: Iterable[str] = ()) -> Match:
         """The office, else the organ, that a name means: authorities may be either (Президент, Үкімет, мәслихат)."""
-        found = self.office(name)
-        if not found.iri:
-            found = self.organ(name)
-        return found if found.iri else self.office(name, context)
+        found = self.office(name, context)
+        return found if found.iri else self.organ(name)
 
     def organs_in(self, phrase: str) -> tuple[Mention, ...]:
         """Organs named inside a phrase, longest names first where they overlap, in order of appearance."""
@@ -116,19 +131,24 @@ class Matcher:
         mentions: list[Mention] = []
         start = 0
         while start < len(words):
-            longest = min(self._longest, len(words) - start)
-            for length in range(longest, 0, -1):
-                iri = self._organ_keys.get(_without_state(stems[start : start + length]))
-                if iri and not (length > 1 and stems[start : start + 2] == list(_STATE) and length == 2):
-                    mentions.append(Mention(iri, words[start].start(), words[start + length - 1].end()))
-                    start += length
+            for end in range(min(start + self._longest, len(words)), start, -1):
+                iri = self._organ_keys.get(_without_state(stems[start:end])) if _is_name(stems[start:end]) else None
+                if iri:
+                    mentions.append(Mention(iri, words[start].start(), words[end - 1].end()))
+                    start = end
                     break
             else:
                 start += 1
         return tuple(mentions)
 
     def whole_names(self, phrase: str) -> tuple[tuple[int, int], ...]:
-        """Character ranges of known names in a phrase that no comma or "and" inside them may part."""
+        """Character ranges of known names in a phrase that no comma or "and" inside them may part.
+
+        A phrase that is the name of one position is one; that of a class is not, since it may list the members.
+        """
+        one = self._exact(key(phrase), is_plural(phrase), (Position, PositionClass))
+        if one and isinstance(self._lexicon[one.iri], Position):
+            return ((-1, len(phrase) + 1),)
         return tuple((m.start, m.end) for m in self.organs_in(phrase) if re.search(r",|\b(?:және|мен)\b", phrase))
 
     def owner(self, phrase: str) -> str:
@@ -158,50 +178,70 @@ class Matcher:
         roles = (e for e in self._lexicon if isinstance(e, Role))
         return {key(f.text): r.iri for r in roles for f in r.texts() if f.lang == "kk"}
 
-    def _exact(self, name_key: Key, plural: bool, kinds: tuple[type[Entry], ...]) -> Match:
-        fits = [(e, p) for e, p in self._by_key.get(name_key, ()) if isinstance(e, kinds)]
-        if not fits:
-            return NO_MATCH
+    @cached_property
+    def _titles(self) -> frozenset[Key]:
+        return frozenset(self._roles)
+
+    def _is_title(self, name_key: Key) -> bool:
+        return name_key in self._titles
+
+    def _exact(self, name_key: Key, plural: bool, kinds: tuple[type[Entry], ...]) -> Match | None:
         group = (PositionClass, OrganClass)
+        fits = [
+            (entry, form_plural)
+            for entry, form_plural in self._by_key.get(name_key, ())
+            if isinstance(entry, kinds) and not (isinstance(entry, group) and form_plural and not plural)
+        ]
+        if not fits:
+            return None
         ranked = sorted(fits, key=lambda f: (f[1] != plural, isinstance(f[0], group) != plural, f[0].iri))
         iris = tuple(dict.fromkeys(e.iri for e, _ in ranked))
         return Match(iris[0], "exact", iris[1:])
 
-    def _owner_and_role(self, name: str, name_key: Key) -> Match | None:
-        """A position named as organ + office: the owner in front is left out, or the office looked up in the organ."""
-        mentions = self.organs_in(name)
-        if not mentions:
+    def _with_owner_beside(self, name: str, name_key: Key, plural: bool, context: Iterable[str]) -> Match | None:
+        """A name without an organ, read as one of the organ that the phrases beside it belong to."""
+        if not name_key or self.organs_in(name):
             return None
-        for mention in mentions:
-            shorter = self._exact(key(name[mention.end :]), is_plural(name), (Position, PositionClass))
+        for phrase in context:
+            for organ in reversed(self.line(self.owner(phrase))):  # the widest first: what is narrower would be said
+                entry = self._lexicon[organ]
+                for form in entry.texts():
+                    whole = key(form.text) if form.lang == "kk" else ()
+                    if whole and (found := self._exact((*whole, *name_key), plural, (Position, PositionClass))):
+                        return Match(found.iri, "context", found.rivals)
+        return None
+
+    def _owner_and_role(self, name: str) -> Match | None:
+        """A position named as organ + office: the owner in front is left out, or the office looked up in the organ."""
+        end, line = 0, ""
+        for mention in self.organs_in(name):
+            if key(name[end : mention.start]):
+                break
+            end, line = mention.end, mention.iri
+            shorter = self._exact(key(name[end:]), is_plural(name), (Position, PositionClass)) or NO_MATCH
             entry = self._lexicon.get(shorter.iri)
-            if isinstance(entry, Position) and mention.iri in self.line(entry.organ):
+            if isinstance(entry, Position) and line in self.line(entry.organ):
                 return Match(shorter.iri, "owner-dropped", shorter.rivals)
-        last = mentions[-1]
-        role = self._roles.get(key(name[last.end :]))
-        held = self._lexicon.positions_of(last.iri, role) if role else ()
+        role = self._roles.get(key(name[end:])) if line else None
+        held = self._lexicon.positions_of(line, role) if role else ()
         return Match(held[0], "owner-and-role", held[1:]) if held else None
 
-    def _by_context(self, name_key: Key, plural: bool, context: Iterable[str]) -> Match | None:
+    def _by_context(self, title: Key, context: Iterable[str]) -> Match | None:
         """A bare title means the office of that title in the organ beside it, or in one that organ belongs to."""
-        if plural or not name_key:
-            return None
         for phrase in context:
             for mention in reversed(self.organs_in(phrase)):
                 for organ in self.line(mention.iri):
                     for position in self._lexicon.positions_of(organ):
-                        if self._ends_with(self._lexicon[position], name_key):
+                        if self._ends_with(self._lexicon[position], title):
                             return Match(position, "context")
         return None
 
     def _ends_with(self, entry: Entry, title: Key) -> bool:
+        """Whether a name of the position is its organ's and the title: "Қаржы" + "министр" too, less the last word."""
+        owner = self._lexicon.get(entry.organ) if isinstance(entry, Position) else None
+        owners = {key(f.text) for f in owner.texts() if f.lang == "kk"} if owner else set()
         for form in entry.texts():
             form_key = key(form.text) if form.lang == "kk" else ()
-            if form_key[-len(title) :] == title and isinstance(entry, Position):
-                owner = self._lexicon.get(entry.organ)
-                owners = {key(f.text) for f in owner.texts() if f.lang == "kk"} if owner else set()
-                rest = form_key[: -len(title)]
-                # "Қаржы" + "министр": the organ's name without its last word, or the organ's name itself
-                if any(rest in (o, o[:-1]) for o in owners):
-                    return True
+            if form_key[-len(title) :] == title and any(form_key[: -len(title)] in (o, o[:-1]) for o in owners):
+                return True
         return False
