@@ -19,13 +19,14 @@ from loaders.text import Text
 
 __all__ = ["NO_CONTEXT", "Context", "Repair", "Restored", "restore_cell", "restore_lines", "restore_passage", "tidy"]
 
+_SET_IN = 4
 _INDENT = 7  # where a gap shows at the start of a first line: one further in than paragraphs are
 _ENDS = tuple(".;:")
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Damage undone: its cause (`letter-spacing`, `displaced-fragment`, `look-alike-letter`) and the words concerned."""
+    """Damage undone: its cause (`letter-spacing`, `displaced-fragment`, `look-alike-letter`) and the words."""
 
     cause: str
     words: Text
@@ -78,5 +79,7 @@ def _gap_at_start(lines: Sequence[Line], index: int, above: str) -> bool:
     line = lines[index]
     if index == 0:
         return line.indent == _INDENT
+    if lines[0].indent < _SET_IN:  # centred lines begin anywhere
+        return False
     after_gap = line.blank_before > 0 and not line.page_break and not above.rstrip().endswith(_ENDS)
     return line.indent == 1 or (after_gap and line.indent == 0)
