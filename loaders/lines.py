@@ -12,7 +12,7 @@ from loaders.model import Source
 from loaders.text import Text
 
 PAGE_GAP = 3
-"""Empty lines in a row that show a page break rather than the space between two blocks."""
+"""Wholly empty lines in a row that show a page break; the space between two blocks has fewer, or holds blanks."""
 
 _ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -22,8 +22,8 @@ class Line:
     """A printed line that holds more than white space.
 
     `text` is raw, without the line end; `number` counts the file's lines from 1; `indent` is the white space at its
-    start in characters; `blank_before` the blank lines right above it; `page_break` whether a page ended there; `gap` the
-    width of each blank line above (0: empty; 1: a blank, as an empty paragraph leaves).
+    start in characters; `blank_before` the lines of white space right above it; `page_break` whether a page ended
+    there; `gap` the widths of those lines of white space in characters, in order.
     """
 
     text: Text
@@ -37,13 +37,12 @@ class Line:
 def split_lines(source: Source) -> tuple[Line, ...]:
     """The lines of a source that hold more than white space."""
     lines: list[Line] = []
-    start, fed = 0, False
-    gap: list[int] = []
+    start, gap, fed = 0, list[int](), False
     for number, raw in enumerate(source.text.splitlines(keepends=True), 1):
         value = raw.rstrip(_ENDS)
         if value.strip():
             indent = len(value) - len(value.lstrip())
-            page_break = fed or _empty_run(gap) >= PAGE_GAP
+            page_break = fed or _longest_run_of_zeros(gap) >= PAGE_GAP
             lines.append(Line(Text.of(value, start), number, indent, len(gap), page_break, tuple(gap)))
             gap, fed = [], "\f" in raw
         else:
@@ -53,10 +52,9 @@ def split_lines(source: Source) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _empty_run(gap: list[int]) -> int:
-    """The longest run of empty lines in a gap; a line with a blank in it is the remains of a paragraph."""
+def _longest_run_of_zeros(gap: list[int]) -> int:
     longest = run = 0
     for width in gap:
-        run = 0 if width else run + 1
+        run = run + 1 if width == 0 else 0
         longest = max(longest, run)
     return longest
