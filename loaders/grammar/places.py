@@ -60,6 +60,7 @@ _NOUNS: tuple[tuple[Level, str], ...] = (
     (Level.PART, r"бөлі[кг](?!ші)\w*"),
     (Level.ITEM, r"(?:абзац|азат\s?жо[лл])\w*"),
 )
+_LEVELS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _NOUNS)
 _ORDINALS = {
     stem: number
     for number, stem in enumerate(
@@ -72,7 +73,7 @@ _NUMBER = r"\d+(?:-\d+)?(?:-[IVX]+)?"
 _LINK = r"\s*(?:,|;|және|мен|пен|бен|немесе|не|[–—-])\s*"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}\)?(?:{_LINK}{_NUMBER}\)?)*)"
 _WORDS = rf"(?P<words>(?:{_ORDINAL})(?:{_LINK}(?:{_ORDINAL}))*)"
-_NAMES = r"(?P<name>кіріспе|тақырып|тақырыб|атау)\w*"
+_NAMES = r"(?P<name>кіріспе|преамбула|тақырып|тақырыб|атау)\w*"
 _NOUN = "(?:" + "|".join(f"(?P<{level.name}>{pattern})" for level, pattern in _NOUNS) + ")"
 _UNIT = rf"(?<![\w№])(?:(?:{_NUMBERS}\s?-?\s?|{_WORDS}\s+)(?<![\w]){_NOUN}|{_NAMES})"
 _FIRST = re.compile(_UNIT, re.IGNORECASE)
@@ -121,6 +122,11 @@ def find_places(value: str) -> tuple[tuple[Place, ...], ...]:
     return tuple(runs)
 
 
+def level_of(noun: str) -> Level | None:
+    """The level that a noun names, in any form: «тармақтың» is a paragraph; None for another word."""
+    return next((level for level, pattern in _LEVELS if pattern.fullmatch(noun)), None)
+
+
 def provision_path(units: tuple[Unit, ...], *, first_part: bool = False) -> str:
     """The provision path of a place below its document: `17/3`, `chapter-2`, `8/part-2`, `title`; "" for an annex.
 
@@ -143,7 +149,7 @@ def provision_path(units: tuple[Unit, ...], *, first_part: bool = False) -> str:
 
 def _units(match: re.Match[str]) -> tuple[Unit, ...]:
     if match["name"]:
-        return (Unit(Level.NAME, "preamble" if match["name"].lower().startswith("кір") else "title"),)
+        return (Unit(Level.NAME, "preamble" if match["name"].lower() in ("кіріспе", "преамбула") else "title"),)
     level = next(level for level, _ in _NOUNS if match[level.name])
     numbers = _ordinals(match["words"]) if match["words"] else _figures(match["numbers"])
     return tuple(Unit(level, number) for number in numbers)

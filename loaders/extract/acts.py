@@ -1,0 +1,82 @@
+"""Telling acts apart: which keys mean one act, and which provisions an act has in the document read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.document import ActKey, Document, Provision, ProvisionKind, State
+
+Identity = tuple[object, ...]
+
+
+def identity(key: ActKey) -> Identity:
+    """What two keys of one act share: kind, issuer, date and number; the title only where those are missing."""
+    if key.within:
+        return ("draft", identity(key.within), key.part)
+    if key.date or key.number:
+        return (key.kind, key.issuer, key.date, key.number)
+    return (key.kind, key.issuer, " ".join(key.title.lower().split()))
+
+
+def same_act(one: ActKey, other: ActKey) -> bool:
+    """Whether two keys can mean one act: what one of them lacks does not part them."""
+    if identity(one) == identity(other):
+        return True
+    if one.within or other.within or not (one.number and other.number):
+        return False
+    alike = (one.date == other.date or not (one.date and other.date)) and one.number == other.number
+    return alike and one.kind is other.kind and (one.issuer == other.issuer or not (one.issuer and other.issuer))
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The provisions of a document by act and path."""
+
+    document: Document
+    by_act: dict[Identity, dict[str, Provision]]
+
+    @classmethod
+    def of(cls, document: Document) -> Outline:
+        """Index a document's provisions."""
+        by_act: dict[Identity, dict[str, Provision]] = {}
+        for provision in document.provisions:
+            by_act.setdefault(identity(provision.act), {})[provision.path] = provision
+        return cls(document, by_act)
+
+    def at(self, act: ActKey, path: str) -> Provision | None:
+        """The provision of an act at a path, None where the document doesn't hold it."""
+        return self.by_act.get(identity(act), {}).get(path)
+
+    def has(self, act: ActKey, path: str) -> bool:
+        """Whether the document holds the provision."""
+        return self.at(act, path) is not None
+
+    def children(self, provision: Provision) -> tuple[Provision, ...]:
+        """The provisions right below one, in order."""
+        return tuple(
+            p
+            for p in self.by_act[identity(provision.act)].values()
+            if p.parent == provision.path and p is not provision
+        )
+
+    def titles(self, act: ActKey) -> dict[str, str]:
+        """The title of each document of an act (`main`, `annex-1`) that the file holds."""
+        return {
+            path.partition("/")[0]: provision.text.value
+            for path, provision in self.by_act.get(identity(act), {}).items()
+            if provision.kind is ProvisionKind.TITLE and path.count("/") == 1
+        }
+
+    def is_draft(self, provision: Provision) -> bool:
+        """Whether a provision is proposed, or stands in a draft that the act submits."""
+        drafts = {header.key.part for header in self.document.headers[1:] if header.key.part}
+        return (
+            provision.state is State.PROPOSED
+            or provision.act.within is not None
+            or (provision.act == self.document.key and document_of(provision.path) in drafts)
+        )
+
+
+def document_of(path: str) -> str:
+    """The document part of a provision path: `main`, `annex-1`."""
+    return path.partition("/")[0]
