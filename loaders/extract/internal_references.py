@@ -126,19 +126,10 @@ def _of_owner(outline: Outline, passage: Passage, owner: _Owner, place: Place) -
     level = level_of(owner.noun)
     if level is not None:
         return _of_unit(outline, passage, level, place) if owner.this else ""
-    here = document_of(passage.path)
     if act_kind(owner.noun) is not None:
         return path_of(outline, passage.act, place.units, "main") if owner.this else ""
     document = _document_named(outline, passage, owner)
-    if not document:
-        return ""
-    return path_of(
-        outline, passage.act, place.units, passage.path if document == here and not _large(place) else document
-    )
-
-
-def _large(place: Place) -> bool:
-    return place.units[0].level <= Level.PARAGRAPH
+    return path_of(outline, passage.act, place.units, document) if document else ""
 
 
 def _of_unit(outline: Outline, passage: Passage, level: Level, place: Place) -> str:
