@@ -22,7 +22,8 @@ from loaders.model import (
     StudyPhrase,
 )
 from loaders.names.match import Match, Matcher
-from loaders.names.morphology import WORD, nominative, stem
+from loaders.names.morphology import WORD, analyse, nominative, stem
+from loaders.names.roles import is_body
 from loaders.text import EMPTY
 
 
@@ -54,6 +55,14 @@ def _stems(phrase: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(phrase))
 
 
+def _with_owner(name: str, first: str) -> str:
+    """A name that does not say whose post it is, with the organ that the first name beside it begins with."""
+    words = first.split()
+    end = next((i for i, word in enumerate(words) if is_body(word) and analyse(word).possessive), -1)
+    lacks = name[:1].islower() and len(name.split()) > 1
+    return f"{' '.join(words[: end + 1])} {name}" if lacks and 0 <= end < len(words) - 1 else name
+
+
 class _Reconciliation:
     """One pass over the facts of a file; remembers the names that stayed open."""
 
@@ -75,19 +84,32 @@ class _Reconciliation:
         return self._open.values()
 
     def _rule(self, rule: AppointmentRule) -> AppointmentRule:
+        positions = self._positions(rule, rule.positions)
         phrases = tuple(name.text for name in rule.positions)
-        positions = tuple(self._name(rule, n, self._matcher.office, (p for p in phrases if p != n.text))
-                          for n in rule.positions)  # fmt: skip
         steps = tuple(self._step(rule, step, phrases) for step in rule.steps)
         exceptions = tuple(self._name(rule, n, self._matcher.office, phrases) for n in rule.exceptions)
         return replace(rule, positions=positions, exceptions=exceptions, steps=steps)
 
+    def _positions(self, fact: Fact, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Positions named one after another: those before may say whose the next ones are, nearest first."""
+        before: list[str] = []
+        matched: list[Name] = []
+        for name in names:
+            found = self._name(fact, name, self._matcher.office, before)
+            if not found.iri and before:
+                found = replace(found, text=_with_owner(found.text, before[-1]))
+            matched.append(found)
+            before.insert(0, name.text)
+        return tuple(matched)
+
     def _step(self, rule: AppointmentRule, step: RuleStep, phrases: tuple[str, ...]) -> RuleStep:
+        if step.actor.iri:
+            return step
         beside = (*phrases, *(s.actor.text for s in rule.steps if s is not step))
         return replace(step, actor=self._name(rule, step.actor, self._matcher.anything, beside))
 
     def _study(self, fact: StudyPhrase) -> StudyPhrase:
-        positions = tuple(self._name(fact, n, self._matcher.office, (fact.position.value,)) for n in fact.positions)
+        positions = self._positions(fact, fact.positions)
         exceptions = tuple(self._name(fact, n, self._matcher.office, (fact.position.value,)) for n in fact.exceptions)
         return replace(fact, positions=positions, exceptions=exceptions)
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from loaders.names.morphology import WORD, Case, analyse, case_of, is_plural, stem
 from loaders.names.number import said_of_one
 from loaders.names.roles import is_body, is_office, last_word, names_acting_body
-from loaders.names.shared import shared_front, shared_tail, with_owner_before
+from loaders.names.shared import owner, shared_front, shared_tail, with_owner_before
 from loaders.text import EMPTY, Text
 
 _MARKS = re.compile(r"\*+")
@@ -171,12 +171,28 @@ def _segments(text: Text, known: Known) -> list[Text]:
         before = text.value[: match.start()]
         inside = any(a < match.start() and match.end() < b for a, b in whole)
         joins = match.group().strip().isalpha() and _joins_descriptions(last_word(before), text.value[match.end() :])
-        if _open(before) or inside or joins:
+        if _open(before) or inside or joins or _continues(text.value[last : match.start()], match, text.value):
             continue
         segments.append(text[last : match.start()])
         last = match.end()
     segments.append(text[last:])
     return [s.strip() for s in segments if s.strip()]
+
+
+def _continues(left: str, separator: re.Match[str], text: str) -> bool:
+    """Whether what follows in small letters goes on with a name begun by a capital: "Экология, геология … министрі".
+
+    A name that is finished does not go on: one that ends in an office, a body, a place, a genitive, or, before a
+    comma, in a noun that the words before it own.
+    """
+    own = left[len(owner(f"{left} _")) :].strip()
+    last = last_word(left)
+    if not own[:1].isupper() or not text[separator.end() : separator.end() + 1].islower() or not last:
+        return False
+    inflection = analyse(last)
+    owned = inflection.possessive and not separator.group().strip().isalpha()
+    finished = is_office(last) or is_body(last) or stem(last) in _PLACES or inflection.case is not Case.NOMINATIVE
+    return not (finished or owned)
 
 
 def _joins_descriptions(left: str, after: str) -> bool:

@@ -68,7 +68,7 @@ def _without_state(stems: Sequence[str]) -> Key:
 
 
 def _is_name(stems: Sequence[str]) -> bool:
-    """Whether words can be a name: they neither begin nor end with what a key leaves out, but for the state in front."""
+    """Whether words can be a name: what a key leaves out neither begins nor ends one, but for the state in front."""
     if stems[0] in _FILLERS or stems[-1] in _FILLERS or stems[-1] == _SHORT_STATE:
         return False
     return tuple(stems[-2:]) != _STATE
@@ -80,12 +80,13 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._by_key: dict[Key, list[tuple[Entry, bool]]] = defaultdict(list)
+        self._keys: dict[str, tuple[Key, ...]] = {}
         for entry in lexicon:
-            if isinstance(entry, Role):
-                continue
-            for form in entry.texts():
-                if form.lang == "kk" and (form_key := key(form.text)):
-                    self._by_key[form_key].append((entry, is_plural(form.text)))
+            keyed = [(found, is_plural(f.text)) for f in entry.texts() if f.lang == "kk" and (found := key(f.text))]
+            self._keys[entry.iri] = tuple(dict.fromkeys(found for found, _ in keyed))
+            if not isinstance(entry, Role):
+                for found, plural in keyed:
+                    self._by_key[found].append((entry, plural))
 
     @staticmethod
     @cache
@@ -104,7 +105,7 @@ class Matcher:
         name_key = key(name)
         plural = is_plural(name)
         context = tuple(context)
-        if not plural and self._is_title(name_key):
+        if not plural and name_key in self._roles:
             beside = self._by_context(name_key, context)
             if beside:
                 return beside
@@ -149,12 +150,18 @@ class Matcher:
         one = self._exact(key(phrase), is_plural(phrase), (Position, PositionClass))
         if one and isinstance(self._lexicon[one.iri], Position):
             return ((-1, len(phrase) + 1),)
-        return tuple((m.start, m.end) for m in self.organs_in(phrase) if re.search(r",|\b(?:және|мен)\b", phrase))
+        spans = ((m.start, m.end) for m in self.organs_in(phrase))
+        return tuple((a, b) for a, b in spans if re.search(r",|\b(?:және|мен)\b", phrase[a:b]))
 
     def owner(self, phrase: str) -> str:
         """The organ that a phrase about a position belongs to: the last it names, "" if none."""
         mentions = self.organs_in(phrase)
         return mentions[-1].iri if mentions else ""
+
+    def organ_of(self, name: str) -> str:
+        """The organ in which the office that a name means is held, "" where it is held in none or not known."""
+        entry = self._lexicon.get(self.office(name).iri)
+        return entry.organ if isinstance(entry, Position) else ""
 
     def line(self, organ: str) -> tuple[str, ...]:
         """An organ and those it belongs to, upward."""
@@ -175,15 +182,7 @@ class Matcher:
 
     @cached_property
     def _roles(self) -> dict[Key, str]:
-        roles = (e for e in self._lexicon if isinstance(e, Role))
-        return {key(f.text): r.iri for r in roles for f in r.texts() if f.lang == "kk"}
-
-    @cached_property
-    def _titles(self) -> frozenset[Key]:
-        return frozenset(self._roles)
-
-    def _is_title(self, name_key: Key) -> bool:
-        return name_key in self._titles
+        return {found: e.iri for e in self._lexicon if isinstance(e, Role) for found in self._keys[e.iri]}
 
     def _exact(self, name_key: Key, plural: bool, kinds: tuple[type[Entry], ...]) -> Match | None:
         group = (PositionClass, OrganClass)
@@ -204,10 +203,8 @@ class Matcher:
             return None
         for phrase in context:
             for organ in reversed(self.line(self.owner(phrase))):  # the widest first: what is narrower would be said
-                entry = self._lexicon[organ]
-                for form in entry.texts():
-                    whole = key(form.text) if form.lang == "kk" else ()
-                    if whole and (found := self._exact((*whole, *name_key), plural, (Position, PositionClass))):
+                for whole in self._keys.get(organ, ()):
+                    if found := self._exact((*whole, *name_key), plural, (Position, PositionClass)):
                         return Match(found.iri, "context", found.rivals)
         return None
 
@@ -238,10 +235,8 @@ class Matcher:
 
     def _ends_with(self, entry: Entry, title: Key) -> bool:
         """Whether a name of the position is its organ's and the title: "Қаржы" + "министр" too, less the last word."""
-        owner = self._lexicon.get(entry.organ) if isinstance(entry, Position) else None
-        owners = {key(f.text) for f in owner.texts() if f.lang == "kk"} if owner else set()
-        for form in entry.texts():
-            form_key = key(form.text) if form.lang == "kk" else ()
-            if form_key[-len(title) :] == title and any(form_key[: -len(title)] in (o, o[:-1]) for o in owners):
+        owners = self._keys.get(entry.organ, ()) if isinstance(entry, Position) else ()
+        for found in self._keys[entry.iri]:
+            if found[-len(title) :] == title and any(found[: -len(title)] in (o, o[:-1]) for o in owners):
                 return True
         return False

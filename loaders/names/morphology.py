@@ -59,9 +59,12 @@ _UNINFLECTED = frozenset(
     """
     мен бен пен және туралы жөнінде тиісті өзге де басқа орта мұндай белгілі ұлттық құқық заң баға қаулы қазына ереже
     астана төраға қалада алда барлық есеп кейін дейін тікелей арнаулы арнайы белгіленген негізгі уәкілетті
-    республика академия комиссия палата кеңсе шара мәселе күні саны тарау бұйрық дене даму жеке өкілетті төтенше
+    тұлға қорытынды смета квота карта пошта плата валюта анкета газета дата бригада команда қазақстан өзбекстан
+    қырғызстан түрікменстан тәжікстан республика академия комиссия палата кеңсе шара мәселе күні саны тарау бұйрық дене даму жеке өкілетті төтенше
     """.split()
 )
+# Nouns of offices and bodies whose own -с stands before a possessive: "облыс-ы" is not "облы-сы".
+_ENDING_IN_S = frozenset("облыс кеңес мәжіліс жұмыс байланыс кіріс шығыс табыс қатынас".split())
 _SOFTENED = {"г": "к", "ғ": "қ", "б": "п"}
 
 
@@ -122,6 +125,8 @@ def stem(word: str) -> str:
 def _shorten(word: str) -> str:
     for pattern in _STEMMING:
         match = pattern.search(word)
+        if match and match.group()[0] == "с" and word[: match.start() + 1] in _ENDING_IN_S:
+            continue
         if match and match.start() >= 2 and any(c in _VOWELS for c in word[: match.start()]):
             base = word[: match.start()]
             return base[:-1] + _SOFTENED.get(base[-1], base[-1])

@@ -53,6 +53,11 @@ def is_body(word: str) -> bool:
     return stem(word) in _BODIES
 
 
+def lacks_owner(word: str) -> bool:
+    """Whether an office or body noun says that something owns it: "төрағасы" does, "төраға" and "басқарушы" do not."""
+    return analyse(word).possessive and word.lower() not in OFFICES and word.lower() not in BODIES
+
+
 def last_word(phrase: str) -> str:
     """The last word of a phrase, "" if it has none."""
     words = WORD.findall(phrase)

@@ -1,8 +1,8 @@
 """What coordinated names say once: the office at the end, the owner in front.
 
-    "Теңіз істері, Көпір және Орман министрлері"            bare names share the tail "министрлері"
-    "Теңіз министрлігінің Айлақ комитеті, Арна комитеті төрағасының орынбасарлары"    … the tail, and the owner in front
-    "Айлақ комитетінің төрағасы, орынбасарлары"             a lone office has the owner of the name before it
+"Теңіз істері, Көпір және Орман министрлері": bare names share the tail "министрлері".
+"Теңіз министрлігінің Айлақ комитеті, Арна комитеті төрағасының орынбасарлары": the tail, and the owner in front.
+"Айлақ комитетінің төрағасы, орынбасарлары": a lone office has the owner of the name before it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 from loaders.names.morphology import Case, analyse, is_plural, stem
 from loaders.names.number import genitive
-from loaders.names.roles import is_body, is_office, last_word
+from loaders.names.roles import is_body, is_office, lacks_owner, last_word
 
 _PRONOUN = re.compile(r"^(?:оның|олардың)\s+")
 _COUNT = re.compile(r"^(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он(?:\s+\w+)?|жиырма)\s+(?=\w)")
@@ -71,10 +71,10 @@ def with_owner_before(value: str, before: str) -> str:
     words = [w for w in _COUNT.sub("", value).split() if w.lower() not in _ORDINAL]
     mine = owner(before)
     if not words or not value[:1].islower():
-        return value if len(words) != 1 or not mine or not analyse(words[0]).possessive else f"{mine} {value}"
+        return value if len(words) != 1 or not mine or not lacks_owner(words[0]) else f"{mine} {value}"
     first = words[0].strip(",")
     if len(words) == 1:
-        return f"{mine} {value}" if mine and analyse(first).possessive else value
+        return f"{mine} {value}" if mine and lacks_owner(first) else value
     if is_office(first) and _is_genitive(first) and stem(first) == stem(last_word(before)):
         return f"{genitive(before)} {value.split(maxsplit=1)[1]}"  # "… төрағасы, төрағаның орынбасарлары"
     if mine and is_body(first) and _is_genitive(first) and analyse(first).possessive:
