@@ -135,12 +135,13 @@ class EditorialNote:
     """An «Ескерту.» of the publisher or a line "Күші жойылды - …": not law, but where amendments are recorded.
 
     `target` is the path of the provision it speaks of (the one it follows, or the one it names: «Тізбенің атауы» is
-    `annex-1/title`); `text` is the whole note less the word «Ескерту.», damage undone.
+    `annex-1/title`); `text` is the whole note less the word «Ескерту.», damage undone, `heading` that word.
     """
 
     act: ActKey
     target: str
     text: Text
+    heading: Text = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
