@@ -28,13 +28,17 @@ class Fact:
 class Reference(Fact):
     """A reference to another act. `relation` as in `act-references`; `other` empty-keyed for `approves`, where
     `annex` is the path of the annex and `other_title` its name. `place` is the provision cited in the other act as a
-    provision path in it where known ("3/8"), `place_text` as printed."""
+    provision path in it where known ("3/8"; several parted by ";"), `place_text` as printed. `known_code` is the
+    Adilet code of an act cited by name alone, where `ontology/known_acts.py` knows it; `registration` the number in the
+    register of normative acts where it is printed."""
 
     relation: str
     other: ActKey | None = None
     annex: str = ""
     place: str = ""
     place_text: str = ""
+    known_code: str = ""
+    registration: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

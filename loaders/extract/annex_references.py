@@ -16,6 +16,7 @@ from loaders.extract.acts import Outline, document_of, identity
 from loaders.extract.approvals import short_forms
 from loaders.extract.targets import annex_of
 from loaders.grammar.acts import act_kind
+from loaders.grammar.places import places_at
 from loaders.names.morphology import stem
 from loaders.text import Text
 
@@ -23,6 +24,7 @@ _OWNER = r"(?<!\w)осы\s+(?:[\w-]+\s+){0,2}?(?P<owner>[\w-]+(?:[ғқ]а|[гк]
 _WHOLE = re.compile(_OWNER + r"қосымша(?:ға|да|дағы|ның)(?!\w)", re.IGNORECASE)
 _ATTACHED = re.compile(_OWNER + r"қоса\s+беріл(?:етін|ген|іп\s+отырған)\s+(?P<names>(?:[\w-]+\s*){1,8})", re.IGNORECASE)
 _MARKED = re.compile(r"(?<!\w)осы\s+(?:тармақ|бап|бөлік|тармақша)\w*", re.IGNORECASE)
+_THIS = re.compile(r"(?:осы|бұл)\s+$", re.IGNORECASE)
 _MARK = re.compile(r"mark-(\d+)$")
 
 
@@ -41,7 +43,7 @@ def annex_references(outline: Outline, act: ActKey, path: str, text: Text) -> It
     for term, document, defined in short_forms(outline, act):
         if here != document and path != defined:
             for match in re.finditer(rf"(?<!\w){re.escape(term)}\w*(?!\w)", value):
-                if not re.search(r"(?:осы|бұл)\s+$", value[: match.start()], re.IGNORECASE):
+                if not _THIS.search(value[: match.start()]) and not places_at(value, match.end()):
                     yield document, text.group(match)
     yield from _bearer(outline, act, path, text)
 

@@ -136,7 +136,7 @@ def _of_unit(outline: Outline, passage: Passage, level: Level, place: Place) -> 
     if level in (Level.ANNEX, Level.SECTION, Level.CHAPTER, Level.SUBCHAPTER):
         return path_of(outline, passage.act, place.units, document_of(passage.path))
     base = unit_above(outline, passage.act, passage.path, level)
-    return "/".join(filter(None, (base, provision_path(place.units)))) if base else ""
+    return "/".join(filter(None, (base, provision_path(place.units, of_paragraph=True)))) if base else ""
 
 
 def _document_named(outline: Outline, passage: Passage, owner: _Owner) -> str:

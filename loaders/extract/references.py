@@ -7,6 +7,7 @@ to the act itself or turns a relation round; one provision refers to one act in 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from loaders.document import Diagnostic, Document
@@ -15,37 +16,47 @@ from loaders.extract.amendments import read_impacts
 from loaders.extract.approvals import approvals
 from loaders.extract.internal_references import internal_references
 from loaders.extract.other_acts import cited_acts
-from loaders.facts import Fact, Reference
+from loaders.facts import Fact, Impact, Reference
 from loaders.grammar.notes import REPEALED
 from loaders.grammar.places import provision_path
+from ontology.known_acts import known_act
 
 
 def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """Every reference of a document: to other acts, then within the act, each in order of appearance."""
     outline = Outline.of(document)
-    others = (*_cited(outline), *approvals(outline), *_amending(document))
+    impacts, _ = read_impacts(document)
+    days = [i.by.date for i in impacts if i.by and i.by.date and identity(i.act) == identity(document.key)]
+    others = (
+        *_cited(outline, max((*days, document.key.date or dt.date.min))),
+        *approvals(outline),
+        *_amending(impacts),
+    )
     inside, diagnostics = internal_references(outline)
     return (*_once(others), *inside), diagnostics
 
 
-def _cited(outline: Outline) -> Iterator[Reference]:
+def _cited(outline: Outline, worded_on: dt.date) -> Iterator[Reference]:
+    """What provisions say of other acts; `worded_on` is the day of the newest wording of the text."""
     for cited in cited_acts(outline):
-        places = cited.citation.places
+        places, key = cited.citation.places, cited.citation.key
+        known = known_act(key.kind or "", key.title, worded_on) if not key.number else None
         yield Reference(
             act=cited.provision.act,
             provision=cited.provision.path,
             words=(cited.words,),
             state=cited.state,
             relation=cited.relation,
-            other=cited.citation.key,
+            other=key,
             place=";".join(provision_path(p.units, first_part=True) for p in places),
             place_text=cited.provision.text.value[places[0].start : places[-1].end] if places else "",
+            known_code=known.code if known else "",
+            registration=cited.citation.registration,
         )
 
 
-def _amending(document: Document) -> Iterator[Reference]:
+def _amending(impacts: tuple[Impact, ...]) -> Iterator[Reference]:
     """The acts that notes and the heading name: «… Жарлығымен» amended or repealed the place."""
-    impacts, _ = read_impacts(document)
     for impact in impacts:
         if impact.by and identity(impact.by) != identity(impact.stated_in):
             yield Reference(

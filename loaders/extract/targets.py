@@ -33,7 +33,7 @@ def path_of(outline: Outline, act: ActKey, units: tuple[Unit, ...], here: str) -
         base = here.removesuffix("/title")
     elif first is Level.PARAGRAPH:
         base = _article_above(outline, act, here) or document
-    below = provision_path(units, first_part=base == document)
+    below = provision_path(units, of_paragraph=base != document)
     path = f"{base}/{below}" if below else base
     return here if here.rpartition("~")[0] == path else path
 

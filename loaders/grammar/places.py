@@ -127,11 +127,12 @@ def level_of(noun: str) -> Level | None:
     return next((level for level, pattern in _LEVELS if pattern.fullmatch(noun)), None)
 
 
-def provision_path(units: tuple[Unit, ...], *, first_part: bool = False) -> str:
+def provision_path(units: tuple[Unit, ...], *, first_part: bool = False, of_paragraph: bool = False) -> str:
     """The provision path of a place below its document: `17/3`, `chapter-2`, `8/part-2`, `title`; "" for an annex.
 
     The first passage of a paragraph has no part of its own, unless `first_part` (in an act whose text is not at hand
-    «бөлік» may be a numbered part). A passage of a document without paragraphs is always a part.
+    «бөлік» may be a numbered part). A passage of a document without paragraphs is always a part. `of_paragraph` says
+    that the units are said of a paragraph, so that its first passage is "".
     """
     parts: list[str] = []
     numbered = [u for u in units if u.level >= Level.ARTICLE]
@@ -140,7 +141,7 @@ def provision_path(units: tuple[Unit, ...], *, first_part: bool = False) -> str:
             parts.append(f"{unit.level.name.lower()}-{unit.number}")
         elif unit.level in (Level.ARTICLE, Level.PARAGRAPH, Level.SUBPARAGRAPH, Level.NAME):
             parts.append(unit.number)
-        elif unit.level is Level.PART and (first_part or not parts or unit.number != _FIRST_PART):
+        elif unit.level is Level.PART and (first_part or unit.number != _FIRST_PART or not (parts or of_paragraph)):
             parts.append(f"part-{unit.number}")
         elif unit.level is Level.ITEM:
             parts.append(f"item-{unit.number}")
