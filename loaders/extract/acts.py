@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from loaders.document import ActKey, Document, Provision, ProvisionKind, State
 
+_NOT_SAID = (ProvisionKind.APPROVAL, ProvisionKind.SIGNATURE)
 Identity = tuple[object, ...]
 
 
@@ -62,9 +63,9 @@ class Outline:
     def titles(self, act: ActKey) -> dict[str, str]:
         """The title of each document of an act (`main`, `annex-1`) that the file holds."""
         return {
-            path.partition("/")[0]: provision.text.value
+            document_of(path): provision.text.value
             for path, provision in self.by_act.get(identity(act), {}).items()
-            if provision.kind is ProvisionKind.TITLE and path.count("/") == 1
+            if provision.kind is ProvisionKind.TITLE and path == f"{document_of(path)}/title"
         }
 
     def is_draft(self, provision: Provision) -> bool:
@@ -75,6 +76,15 @@ class Outline:
             or provision.act.within is not None
             or (provision.act == self.document.key and document_of(provision.path) in drafts)
         )
+
+
+def is_words_of_act(provision: Provision) -> bool:
+    """Whether a provision holds what the act says: not who issued, signed or approved it, nor that it was deleted."""
+    return (
+        not provision.repealed
+        and provision.kind not in _NOT_SAID
+        and provision.path != f"{document_of(provision.path)}/heading"
+    )
 
 
 def document_of(path: str) -> str:

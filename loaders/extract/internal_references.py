@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.document import ActKey, Diagnostic, ProvisionKind, Severity, State
-from loaders.extract.acts import Outline, document_of, identity
+from loaders.document import ActKey, Diagnostic, Severity, State
+from loaders.extract.acts import Outline, document_of, identity, is_words_of_act
 from loaders.extract.annex_references import annex_references
 from loaders.extract.targets import path_of, unit_above
 from loaders.facts import InternalReference
@@ -24,7 +24,6 @@ from loaders.grammar.places import Level, Place, find_places, level_of, provisio
 from loaders.names.morphology import Case, analyse, stem
 from loaders.text import Text
 
-_UNREAD = (ProvisionKind.APPROVAL, ProvisionKind.SIGNATURE)
 _LAST_WORDS = re.compile(r"(?:[^\W\d][\w-]*\s+){0,4}[^\W\d][\w-]*\s*$")
 _OWNING = (Case.GENITIVE, Case.DATIVE)
 _APPROVED = re.compile(r"бекітілген\s", re.IGNORECASE)
@@ -68,7 +67,7 @@ def internal_references(outline: Outline) -> tuple[tuple[InternalReference, ...]
 
 def _passages(outline: Outline) -> Iterator[Passage]:
     for provision in outline.document.provisions:
-        if provision.kind not in _UNREAD:
+        if is_words_of_act(provision):
             yield Passage(provision.act, provision.path, provision.text, provision.state)
     for instruction in outline.document.instructions:
         yield Passage(instruction.act, instruction.provision, instruction.text, instruction.state, instructs=True)

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.document import ActKind, Instruction, Provision, ProvisionKind, State
-from loaders.extract.acts import Outline, document_of, same_act
+from loaders.document import ActKey, ActKind, Instruction, Provision, ProvisionKind, State
+from loaders.extract.acts import Outline, document_of, is_words_of_act, same_act
 from loaders.grammar.acts import ACT_NOUN, act_kind
 from loaders.grammar.citation import Citation
 from loaders.grammar.citations import find_citations
@@ -24,7 +24,6 @@ from loaders.text import Text
 
 CITES, AMENDS, PROPOSES, REPEALS = "cites", "amends", "proposes-to-amend", "repeals"
 
-_UNREAD = (ProvisionKind.APPROVAL, ProvisionKind.SIGNATURE)
 _CHANGES = re.compile(r"(?:өзгеріс|толықтыру|түзету)\w*[^.;]{0,80}?енгіз", re.IGNORECASE)
 _REPEALS = re.compile(r"күш\w*\s+жой\w+(?:\s+деп)?\s+таны\w+|күш\w*\s+жойылсын", re.IGNORECASE)
 _DRAFT = re.compile(r"жобасы\b")
@@ -55,8 +54,9 @@ class CitedAct:
 def cited_acts(outline: Outline) -> Iterator[CitedAct]:
     """Every other act that the provisions of a document cite, in order of appearance."""
     known: list[_Known] = []
+    amended: dict[str, ActKey] = {}
     for provision in outline.document.provisions:
-        if provision.kind in _UNREAD:
+        if not is_words_of_act(provision):
             continue
         value = provision.text.value
         citations = find_citations(value)
@@ -66,10 +66,23 @@ def cited_acts(outline: Outline) -> Iterator[CitedAct]:
                 continue
             following = citations[index + 1].start if index + 1 < len(citations) else len(value)
             relation = REPEALS if listed and index == 0 else _relation(outline, provision, citation, following)
+            if relation in (AMENDS, PROPOSES):
+                amended[provision.path] = citation.key
             yield _cited(provision, citation, relation)
         known += (_known(provision, citation) for citation in citations)
-        if not _amends_here(outline, provision):
-            yield from _said_before(provision, known)
+        for cited in _said_before(provision, known):
+            if not _says_how_to_amend(provision, cited, amended):
+                yield cited
+
+
+def _says_how_to_amend(provision: Provision, cited: CitedAct, amended: dict[str, ActKey]) -> bool:
+    """Whether «аталған Жарлық» stands in an instruction: then the provision above refers to the act already."""
+    path = provision.path
+    while path:
+        if path in amended and same_act(amended[path], cited.citation.key):
+            return True
+        path = path.rpartition("/")[0]
+    return False
 
 
 def _cited(provision: Provision, citation: Citation, relation: str) -> CitedAct:
@@ -94,10 +107,6 @@ def _instructions(outline: Outline, provision: Provision) -> Iterator[Instructio
     for instruction in outline.document.instructions:
         if instruction.provision == provision.path or instruction.provision.startswith(below):
             yield instruction
-
-
-def _amends_here(outline: Outline, provision: Provision) -> bool:
-    return any(_instructions(outline, provision)) or bool(_CHANGES.search(provision.text.value))
 
 
 def _is_listed_for_repeal(outline: Outline, provision: Provision) -> bool:
