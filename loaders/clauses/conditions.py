@@ -1,0 +1,96 @@
+"""Under which condition a clause holds.
+
+    condition := … "жағдайда" | … "кезде" | … "кейін" | … "-са," | … "қоспағанда" | owner's request "бойынша" | …
+
+A condition begins at the mark or the subject before it; whoever acts, where the clause names nobody else, stays out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from loaders.clauses.phrases import acts_at, modifies, phrase_start
+from loaders.clauses.words import Kind, Word, is_adjectival
+from loaders.names.morphology import Case
+
+_HEADS = re.compile(
+    r"^(?:жағдай(?:да|ында|ларда|ларында)|кезд?е|кезінде|барысында|сәтте|сәтінде|шегінде|қажеттігіне|қажеттілігіне"
+    r"|қажеттілігінше|болғанда|болмағанда|қоспағанда)$"
+)
+_ENDS = frozenset("кейін соң дейін бұрын".split())
+_REQUESTS = re.compile(
+    r"^(?:ұсын(?:уы|ысы|ымы)|тапсырмасы|шешімі|сұратуы|сұрауы|өтініші|келіс(?:імі|уі|у|ім)|бастамасы|нұсқауы|талабы"
+    r"|уағдаластық|жолдауы|хаты|өтінімі|тілегі|қалауы|сұрау|уәкілеттік)$"
+)
+
+
+def conditions_in(
+    words: Sequence[Word], first: int, last: int, taken: Mapping[int, str]
+) -> Iterator[tuple[int, int]]:
+    """The conditions among words `[first, last)` as index ranges; `taken` words belong to other parts."""
+    start = first
+    for index in range(first, last):
+        if index in taken:
+            start = index + 1
+            continue
+        end = _condition_end(words, index, last)
+        if not end:
+            continue
+        begin = _begin(words, start, index, last, taken)
+        if begin < end:
+            yield begin, end
+        start = end
+
+
+def _condition_end(words: Sequence[Word], index: int, last: int) -> int:
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    if word.kind is Kind.CONDITIONAL:
+        return index + 1 if after is not None and after.kind is Kind.COMMA else 0
+    if _HEADS.match(word.lower):
+        return index + 2 if after is not None and after.lower == "қарай" and index + 1 < last else index + 1
+    before = words[index - 1] if index else None
+    if before is None:
+        return 0
+    if word.lower in _ENDS:
+        verbal = before.kind in (Kind.INFINITIVE, Kind.PARTICIPLE)
+        return index + 1 if verbal or (before.kind is Kind.NOUN and before.case is Case.ABLATIVE) else 0
+    if word.lower == "бойынша" and _REQUESTS.match(before.lower):
+        return index + 1
+    return 0
+
+
+def _begin(words: Sequence[Word], start: int, index: int, last: int, taken: Mapping[int, str]) -> int:
+    """The first word of a condition that ends at `index`."""
+    if words[index].kind is Kind.CONDITIONAL or any(words[i].lower == "егер" for i in range(start, index)):
+        return _conditional_begin(words, start, index)
+    head = index - 1 if words[index].kind is Kind.POSTPOSITION and index > start else index
+    if words[head].lower.startswith("қажетті"):
+        return head
+    if head > start + 1 and words[head - 2].lower == "қажет":
+        return head - 2
+    named_later = any(_subject(words, i) for i in range(index + 1, last) if i not in taken)
+    if words[index].lower == "бойынша":
+        seeks = words[head].lower.startswith("келіс")
+        return phrase_start(words, head, start, nominal=not seeks, arguments=seeks)
+    return phrase_start(words, head, start, subjects=named_later, arguments=True)
+
+
+def _conditional_begin(words: Sequence[Word], start: int, index: int) -> int:
+    """«Егер …-са,»: from "егер" on, or from the start of the run."""
+    for place in range(index, start - 1, -1):
+        if words[place].lower == "егер":
+            return place
+    return start
+
+
+def _subject(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    return (
+        acts_at(words, index)
+        and word.case is Case.NOMINATIVE
+        and not is_adjectival(word)
+        and (word.possessive or word.plural or word.value != word.lower or word.lower == "ол")
+        and not modifies(words, index)
+    )

@@ -1,0 +1,151 @@
+"""The verb at the end of a clause: where it begins, whom it binds and how.
+
+    predicate := idiom? verb | infinitive modal | infinitive "жатады" | infinitive "жол берілмейді" | converb "алады" …
+
+A finite verb ends a clause only before a mark, an "and", or the end: before a noun it would be a participle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.clauses.phrases import is_passive_stem
+from loaders.clauses.words import Kind, Word
+
+MUST, MAY, MUST_NOT = "must", "may", "must-not"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate over words `[start, end)`: the modality, whether the doer is left unsaid (`passive`), the stem of its
+    main verb, whether it lays a task on the dative (`charges`), bids by itself (`performs`: "бекітілсін"), and whether a
+    modal says how binding it is (`modal`)."""
+
+    start: int
+    end: int
+    modality: str
+    passive: bool
+    stem: str
+    charges: bool = False
+    performs: bool = False
+    modal: bool = False
+
+
+# First words of fixed verbs of two or three words; they are no objects.
+IDIOMS = frozenset(
+    """
+    жүзеге қамтамасыз хабардар қол есепке басшылыққа қоса жол рұқсат тыйым іске назарға күші қолданысқа жатқыза жауап
+    ескере қызмет етіп алып болып деп кері бас
+    """.split()
+)
+_PERMITS = frozenset(["құқылы", "хақылы", "мүмкін", "құқығы"])
+_OBLIGES = frozenset(["тиіс", "міндетті", "қажет", "керек", "шарт", "парыз"])
+_FINITE_STEM = re.compile(r"(?:[аеи](?:ды|ді)|йды|йді)$")
+_NEGATIVE = re.compile(r"[мбп][аеы]$")
+_CONVERB_BEFORE_CAN = re.compile(r".{1,}(?:а|е|й|я)$")
+_CHARGES = ("жүктел", "тапсырыл")
+def predicates_of(words: Sequence[Word]) -> tuple[Predicate, ...]:
+    """The predicates of a sentence, in order, each ending a clause."""
+    found: list[Predicate] = []
+    floor = 0
+    for index, word in enumerate(words):
+        if not _ends_clause(words, index):
+            continue
+        predicate = _predicate(words, index, floor) if word.kind in _HEADS else None
+        if predicate:
+            found.append(predicate)
+            floor = index + 1
+    return tuple(found)
+
+
+_HEADS = frozenset([Kind.FINITE, Kind.IMPERATIVE, Kind.MODAL, Kind.NOUN])
+
+
+def _ends_clause(words: Sequence[Word], index: int) -> bool:
+    after = next((w for w in words[index + 1 :] if w.kind is not Kind.BRACKET), None)
+    return after is None or after.kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH)
+
+
+def _predicate(words: Sequence[Word], index: int, floor: int) -> Predicate | None:
+    word = words[index]
+    before = words[index - 1] if index > floor else None
+    if word.kind is Kind.FINITE:
+        return _finite(words, index, floor, before)
+    if word.kind is Kind.IMPERATIVE:
+        stem = re.sub(r"с[ыі]н$", "", word.lower)
+        passive = is_passive_stem(stem)
+        start = _idiom_start(words, index, floor)
+        charges = stem.startswith(_CHARGES)
+        return Predicate(start, index + 1, MUST, passive, stem, charges, performs=passive and not charges)
+    if word.kind is Kind.MODAL:
+        return _modal(words, index, floor, before)
+    if word.lower in ("бар", "жоқ") and before and before.lower == "құқығы":
+        return _with_verb(words, index - 1, index + 1, floor, MAY if word.lower == "бар" else MUST_NOT)
+    if word.lower == "емес" and before and before.kind is Kind.MODAL:
+        return _with_verb(words, index - 1, index + 1, floor, MUST_NOT)
+    return None
+
+
+def _finite(words: Sequence[Word], index: int, floor: int, before: Word | None) -> Predicate | None:
+    word = words[index]
+    lower = word.lower
+    stem = _FINITE_STEM.sub("", lower)
+    negative = bool(re.search(r"(?:май|мей|бай|бей|пай|пей)(?:ды|ді)$", lower))
+    if before is not None:
+        if lower.startswith(("алады", "алмайды")) and _CONVERB_BEFORE_CAN.match(before.lower) and (
+            before.kind in (Kind.NOUN, Kind.CONVERB) and len(before.lower) > 2 and not before.acts
+            and before.lower not in ("назарға", "басшылыққа", "есепке", "қолға", "негізге", "бақылауға")
+        ):  # fmt: skip
+            start = _idiom_start(words, index - 1, floor)
+            return Predicate(start, index + 1, MUST_NOT if negative else MAY, passive=is_passive_stem(before.lower[:-1]),
+                             stem=before.lower[:-1], modal=True)  # fmt: skip
+        if lower == "жатады" and before.kind is Kind.INFINITIVE:
+            return _with_verb(words, index, index + 1, floor, MUST)
+        if before.lower in ("жол", "рұқсат") and lower.startswith(("бер", "ет")):
+            return _with_verb(words, index - 1, index + 1, floor, MUST_NOT if negative else MAY)
+        if before.lower == "тыйым":
+            return _with_verb(words, index - 1, index + 1, floor, MUST_NOT)
+        if lower in ("болмайды", "болады") and before.kind is Kind.INFINITIVE:
+            return _with_verb(words, index, index + 1, floor, MUST_NOT if negative else MAY)
+        if lower == "ұсынылады" and before.kind is Kind.INFINITIVE:
+            return Predicate(index - 1, index + 1, MAY, passive=True, stem="ұсыныл", charges=True, modal=True)
+    if negative:
+        stem = re.sub(r"(?:май|мей|бай|бей|пай|пей)(?:ды|ді)$", "", lower)
+    charges = stem.startswith(_CHARGES)
+    start = _idiom_start(words, index, floor)
+    return Predicate(start, index + 1, MUST_NOT if negative else MUST, is_passive_stem(stem), stem, charges)
+
+
+def _modal(words: Sequence[Word], index: int, floor: int, before: Word | None) -> Predicate | None:
+    word = words[index]
+    if word.lower == "ие":
+        return Predicate(index, index + 1, MAY, passive=False, stem="ие", modal=True)
+    modality = MAY if word.lower in _PERMITS else MUST
+    if word.lower in _PERMITS | _OBLIGES:
+        if before is None or before.kind is not Kind.INFINITIVE:
+            # "Комиссия құқылы:" and "… мүмкіндігі": a modal alone governs the list after it.
+            alone = word.lower in ("құқылы", "хақылы", "міндетті", "тиіс") and index == len(words) - 1
+            return Predicate(index, index + 1, modality, passive=False, stem="", modal=True) if alone else None
+        return _with_verb(words, index, index + 1, floor, modality)
+    return None
+
+
+def _with_verb(words: Sequence[Word], modal: int, end: int, floor: int, modality: str) -> Predicate | None:
+    """A predicate of a modal and the infinitive before it (and further infinitives coordinated with that)."""
+    verb = modal - 1
+    if verb < floor or words[verb].kind is not Kind.INFINITIVE:
+        return Predicate(modal, end, modality, passive=False, stem="", modal=True)
+    lower = words[verb].lower
+    stem = lower[: lower.rfind("у")]
+    start = _idiom_start(words, verb, floor)
+    charges = stem.startswith(_CHARGES)
+    return Predicate(start, end, modality, is_passive_stem(stem), stem, charges, modal=True)
+
+
+def _idiom_start(words: Sequence[Word], index: int, floor: int) -> int:
+    start = index
+    while start > floor and words[start - 1].lower in IDIOMS:
+        start -= 1
+    return start

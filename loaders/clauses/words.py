@@ -1,0 +1,259 @@
+"""Words of a clause and their classes, told by suffixes and by short closed lists of the language.
+
+class := noun (with a case) | participle | converb | conditional | infinitive (with a case) | finite | modal
+| postposition | conjunction | adverb | comma | dash | bracket | quoted name | number
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from loaders.names.morphology import Case, analyse
+from loaders.names.roles import BODIES, OFFICES
+from loaders.text import Text
+
+
+class Kind(StrEnum):
+    """What a word of a clause is."""
+
+    NOUN = "noun"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
+    CONVERB = "converb"
+    CONDITIONAL = "conditional"
+    FINITE = "finite"
+    IMPERATIVE = "imperative"
+    MODAL = "modal"
+    POSTPOSITION = "postposition"
+    CONJUNCTION = "conjunction"
+    ADVERB = "adverb"
+    COMMA = "comma"
+    DASH = "dash"
+    BRACKET = "bracket"
+    QUOTED = "quoted"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a clause: its characters `[start, end)` in the clause, class and case (of nouns and infinitives)."""
+
+    value: str
+    start: int
+    end: int
+    kind: Kind
+    case: Case = Case.NOMINATIVE
+    possessive: bool = False
+    plural: bool = False
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.value.lower()
+
+    @property
+    def acts(self) -> bool:
+        """Whether it names someone who can act: an office, a body, a person, a pronoun for them."""
+        return self.kind is Kind.NOUN and names_actor(self.value)
+
+
+_TOKEN = re.compile(
+    r"(?P<quoted>\"[^\"]*\"(?:\s*[^\s,;()]*\")?|«[^«»]*(?:«[^«»]*»[^«»]*)*»)(?:-\w+)?"
+    r"|(?P<bracket>\([^()]*\))"
+    r"|(?P<number>№\s*[\d-]+|\d+(?:[.,]\d+)*(?:-\d+)?\)?(?:\s?%)?(?:-?[а-яәіңғүұқөһ]+)?)"
+    r"|(?P<word>\w+(?:[-’']\w+)*\*{0,4})"
+    r"|(?P<dash>[-–—])"
+    r"|(?P<comma>[,;:.])"
+)
+
+POSTPOSITIONS = frozenset(
+    """
+    үшін бойынша туралы жөнінде сәйкес кейін дейін бұрын бастап соң арқылы ретінде қарай қатысты байланысты сайын бірге
+    бері тыс гөрі арналған қоса қатар сияқты секілді қарағанда қарамастан тарапынан мақсатында негізінде жайында
+    """.split()
+)
+CONJUNCTIONS = frozenset("және мен бен пен немесе не әрі ал бірақ сондай-ақ я әлде да де та те әлде-бір".split())
+ADVERBS = frozenset(
+    """
+    алдын ала тікелей уақтылы кейіннен дербес жазбаша ауызша жалпы тек қана ғана мерзімінде дереу бірден тиісінше міндетті
+    бірлесіп әдетте бұдан осыдан одан содан әрі алғаш алғашқы кеш ерте жыл күн бір мезгілде тұрақты өзі өздері
+    сонымен онда оларда мұнда бұл сол осы соның оның ішінде атап қайта кемінде жоғарыда төменде жаңадан егер қайтадан
+    мынадай осындай мұндай бастап-ақ уақытша ақысыз өтеусіз міндеттүрде
+    """.split()
+)
+# Qualities whose end looks like an accusative (жауап·ты, маңыз·ды): they stand before a noun and bear no case.
+QUALITIES = frozenset(
+    """
+    маңызды лауазымды жауапты қажетті тұрақты міндетті кезекті заңды мерзімді тиісті негізді тиімді нәтижелі сенімді
+    жүйелі орынды пәрменді мүдделі белгілі уәкілетті өкілетті белсенді тәуелді құқықты жағымды салмақты қолайлы негізгі
+    ведомстволық орталық жергілікті атқарушы аумақтық республикалық облыстық мемлекеттік құрылымдық кәсіпті жеткілікті
+    тәртіпті қолжетімді ашықты әділетті бейімді жарамды құнды кешенді сапалы толықты үздіксіз бірыңғай басқару
+    уақытты ұзақ мерзімді қысқа талапты дәлелді нақты жазбаша ерікті қатаң айтарлықтай сәтті мұқтаж заманауи жарғылық
+    өзекті сыртқы ішкі соңғы алдыңғы келесі бұрынғы қазіргі кейінгі алғашқы жоғарғы төменгі орташа жасырын құпия
+    """.split()
+)
+_PRONOUNS = frozenset("ол олар".split())
+_ACCUSATIVES = frozenset("оны айды жағдайды үйді күйді".split())
+_DATIVES = frozenset("оған бұған соған осыған оларға".split())
+_ACTORS = (
+    *OFFICES,
+    *BODIES,
+    *"""
+    азамат тұлға адам қызметкер қызметші маман субъект субъекті ұйым мекеме кәсіпорын бөлімше ведомство кандидат
+    қатысушы иеленуші пайдаланушы филиал өкілдік тарап оператор құралым топ басшылығ заңгер сарапшы үміткер студент иесі
+    құрылтайшы акционер тіркеуші консорциум корпорация компания прокуратура мүше әскер заңдытұлға әріптес кеден
+    """.split(),
+)
+_SOFT = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]"}
+_ACTOR = re.compile(
+    r"^(?:\w+[-–])?(?:" + "|".join(f"{word[:-1]}{_SOFT.get(word[-1], word[-1])}" for word in sorted(set(_ACTORS))) + ")"
+    r"(?:[лдт][ае]р)?(?:[ыі]|с[ыі])?"
+    r"(?:-?(?:[ндт][ыі]ң|[ғқ]а|[гк]е|н[ае]|[ндт][ыі]|н|[дт][ае]|нд[ае]|[дтн][ае]н|[мбп]ен))?$"
+)
+_OWN_VOWEL = frozenset(word for word in _ACTORS if word[-1] in "ыі")
+_AGENT = re.compile(r"^\w{3,}уш[ыі](?:л[ае]р\w*)?$")
+_ABBREVIATION = re.compile(r"^[А-ЯӘІҢҒҮҰҚӨҺ]{2,6}(?:-[а-яәіңғүұқөһ]+)?$")
+_INFINITIVE = re.compile(r"^(?P<stem>.{2,}?)(?:[уy])(?P<end>|[ғқ]а|ге|ды|ді|дың|дің|да|де|дан|ден|мен"
+                         r"|[ыі]|[ыі]н|[ыі]ның|[ыі]нің|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]мен)$")  # fmt: skip
+_NOUNS_IN_U = re.compile(r"^(?:тарау|дау|тау|оқу\s|сұрау$|өту$|жау)")
+_PARTICIPLE = re.compile(r"^.{2,}(?:[ғқ]ан|[гк]ен|[аеи]т[ыі]н|йт[ыі]н|ушы?\sболып)$")
+# Nouns in -ат, -ет with a possessive accusative look like participles: құзырет·ін.
+_NOT_PARTICIPLE = re.compile(
+    r"^(?:мекен|бөтен)|(?:қызмет|құзырет|мемлекет|қабілет|аппарат|мандат|сипат|мақсат|хат|комитет|кабинет|бюджет|құрмет"
+    r"|санат|апат|мәдениет|қажет|мәлімет|куәлік|сертификат|департамент|құжат|ақпарат|қаражат|шарт|әлеует|сұрат|жарат)[ыі]н$"
+)
+_NOMINALISED = re.compile(r"^(?P<stem>.{2,}(?:[ғқ]ан|[гк]ен|[аеи]т[ыі]н|йт[ыі]н))(?P<end>нан|нен|да|де|ға|ге|ды|ді|ын|ін"
+                          r"|ы|і|ның|нің|дығы|дігі|дығын|дігін|дығына|дігіне|мен|нда|нде)$")  # fmt: skip
+_CONVERB = re.compile(r"^.{2,}(?:[ыі]п|[аеу]п|[мбп]ай|[мбп]ей|[мбп]аст[аы]н|[мбп]ест[еі]н)$")
+_CONDITIONAL = re.compile(r"^.{2,}(?<!ма)(?:[мбп]?аса|[мбп]?есе|[лртнмйкқпшз]са|[лртнмйкқпшз]се)$")
+_NOT_CONDITIONAL = frozenset("касса пьеса баса есе аса немесе көрсе-көрмесе".split())
+_FINITE = re.compile(r"^.{2,}(?:[аеи]ды|[аеи]ді|йды|йді)$")
+_NOT_FINITE = re.compile(r"(?:жағдай|сарай|шырай|мұнай|(?<![а-яәіңғүұқөһ])(?:жай|тай|бай|сай|ай|үй|күй))[дт][ыі]$")
+_IMPERATIVE = re.compile(r"^.{2,}[бвгғджзйкқлмнңпрстуфхһцчшщ]с[ыі]н$")
+_MODALS = frozenset("тиіс құқылы хақылы мүмкін қажет керек ие жауапты міндетті шарт парыз құқығы".split())
+_ADJECTIVAL = re.compile(r"(?:[дт]ағы|[дт]егі|ғы|гі|лық|лік|дық|дік|тық|тік|сыз|сіз|лы|лі|шыл|шіл)$")
+
+
+@lru_cache(maxsize=16384)
+def names_actor(value: str) -> bool:
+    """Whether a word, in any form, names an office, a body, a person, stands for one, or is an abbreviation."""
+    lower = value.lower()
+    if lower in _PRONOUNS or _ABBREVIATION.match(value):
+        return True
+    if lower == "әкімшілік":  # "әкімшілік жауаптылық" is a quality, the Administration has a capital
+        return value != lower
+    return bool(_ACTOR.match(lower) or _AGENT.match(lower))
+
+
+def words_of(text: Text | str) -> tuple[Word, ...]:
+    """The words of a clause with their classes.
+
+    A word that may be several things gets the one it mostly is; who stands where in the clause decides the rest.
+    """
+    value = text if isinstance(text, str) else text.value
+    found: list[Word] = []
+    for match in _TOKEN.finditer(value):
+        start, end = match.span()
+        group = match.lastgroup or "word"
+        if group == "word":
+            found.append(_classified(match.group().rstrip("*"), start, end))
+        elif group == "number":
+            found.append(_number(match.group(), start, end))
+        elif group == "quoted":
+            found.append(_quoted(match.group(), start, end))
+        else:
+            found.append(Word(match.group(), start, end, Kind(group)))
+    return tuple(found)
+
+
+def _quoted(value: str, start: int, end: int) -> Word:
+    tail = re.search(r"[\"»]-(\w+)$", value)
+    case = analyse("сөз" + tail[1]).case if tail else Case.NOMINATIVE
+    return Word(value, start, end, Kind.QUOTED, case)
+
+
+def _number(value: str, start: int, end: int) -> Word:
+    """A number; with a noun behind its hyphen ("5-тармағына") a noun of that case."""
+    tail = re.search(r"-([а-яәіңғүұқөһ]{5,})$", value)
+    if tail:
+        return replace_place(_classified(tail[1], start, end), value)
+    case = re.search(r"-([а-яәіңғүұқөһ]{2,4})$", value)
+    return Word(value, start, end, Kind.NUMBER, analyse("ааа" + case[1]).case if case else Case.NOMINATIVE)
+
+
+def replace_place(word: Word, value: str) -> Word:
+    """The same word, printed otherwise."""
+    return Word(value, word.start, word.end, word.kind, word.case, word.possessive, word.plural)
+
+
+def _classified(value: str, start: int, end: int) -> Word:
+    kind, case, possessive, plural = _class(value)
+    return Word(value, start, end, kind, case, possessive, plural)
+
+
+@lru_cache(maxsize=65536)
+def _class(value: str) -> tuple[Kind, Case, bool, bool]:
+    lower = value.lower()
+    plain = (Case.NOMINATIVE, False, False)
+    for kind, members in ((Kind.CONJUNCTION, CONJUNCTIONS), (Kind.POSTPOSITION, POSTPOSITIONS), (Kind.MODAL, _MODALS)):
+        if lower in members:
+            return (kind, *plain)
+    if lower in _PRONOUNS:
+        return (Kind.NOUN, *plain)
+    if lower in _ACCUSATIVES:
+        return (Kind.NOUN, Case.ACCUSATIVE, False, False)
+    if lower in _DATIVES:
+        return (Kind.NOUN, Case.DATIVE, False, lower == "оларға")
+    if lower in ADVERBS:
+        return (Kind.ADVERB, *plain)
+    if lower in QUALITIES:
+        return (Kind.NOUN, *plain)
+    if _IMPERATIVE.match(lower) and not lower.endswith(("ысын", "ісін")):
+        return (Kind.IMPERATIVE, *plain)
+    if _FINITE.match(lower) and not _NOT_FINITE.search(lower):
+        return (Kind.FINITE, *plain)
+    if _PARTICIPLE.match(lower) and not _NOT_PARTICIPLE.search(lower):
+        return (Kind.PARTICIPLE, *plain)
+    if _CONVERB.match(lower) and not _NOT_FINITE.search(lower + "ды") and not names_actor(value) and len(lower) > 3:
+        return (Kind.CONVERB, *plain)
+    if _CONDITIONAL.match(lower) and lower not in _NOT_CONDITIONAL:
+        return (Kind.CONDITIONAL, *plain)
+    nominalised = _NOMINALISED.match(lower)
+    if nominalised and not names_actor(value):
+        return (Kind.INFINITIVE, _infinitive_case(nominalised["end"]), True, False)
+    infinitive = _INFINITIVE.match(lower)
+    if infinitive and not _NOUNS_IN_U.match(lower):
+        return (Kind.INFINITIVE, _infinitive_case(infinitive["end"]), infinitive["end"][:1] in ("ы", "і"), False)
+    inflection = analyse(value)
+    if lower.endswith("стан"):
+        return (Kind.NOUN, *plain)
+    if inflection.case is Case.ACCUSATIVE and lower.endswith(("лы", "лі")):
+        return (Kind.NOUN, *plain)
+    # "басшы", "беруші" end in a vowel of their own, no possessive.
+    own = inflection.nominative.lower() in _OWN_VOWEL or (_AGENT.match(inflection.nominative) and not inflection.plural)
+    return (Kind.NOUN, inflection.case, inflection.possessive and not own, inflection.plural)
+
+
+def _infinitive_case(end: str) -> Case:
+    if end in ("", "ы", "і", "дығы", "дігі"):
+        return Case.NOMINATIVE
+    if end in ("ды", "ді", "ын", "ін", "дығын", "дігін"):
+        return Case.ACCUSATIVE
+    if end.endswith(("ң",)):
+        return Case.GENITIVE
+    if end.endswith("мен"):
+        return Case.INSTRUMENTAL
+    if end.endswith(("нан", "нен", "дан", "ден")):
+        return Case.ABLATIVE
+    if end.endswith(("да", "де")):
+        return Case.LOCATIVE
+    return Case.DATIVE
+
+
+def is_adjectival(word: Word) -> bool:
+    """Whether a word can only describe the noun after it."""
+    lower = word.lower
+    return lower in QUALITIES or (word.kind is Kind.NOUN and bool(_ADJECTIVAL.search(lower)) and not word.acts)
