@@ -1,0 +1,78 @@
+"""By when, for how long and how often provisions bind: terms, waiting periods, recurrences.
+
+A term binds the clause it stands in; one that the introducing words of a list state is given once, at those words.
+Coming into force is no deadline, nor is a period that only opens an exception ("бір ай ішінде түспеген жағдайда").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.clauses.nominatives import in_nominative
+from loaders.clauses.terms import Term
+from loaders.extract.statements import Statement, statements
+from loaders.model import Deadline, Diagnostic, Document, Fact
+from loaders.text import Text
+
+_FORCE = re.compile(r"(?:қолданысқа|күшіне)\s+(?:енгіз|ен)|қолданылады$", re.IGNORECASE)
+_OPENS = re.compile(r"^[^,;]*?\s(?:жағдай(?:да|ларда|ында)|болса|болмаса)(?=[\s,]|$)", re.IGNORECASE)
+_AFTER = re.compile(r"(?:кейін|соң)$", re.IGNORECASE)
+
+
+def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
+    """Every term of the acts in a file, in order of appearance."""
+    found: list[Deadline] = []
+    seen: set[tuple[str, str, tuple[int, ...]]] = set()
+    for statement in statements(document):
+        if _FORCE.search(statement.clause.action.value):
+            continue
+        for deadline in _of_statement(statement):
+            key = (str(deadline.act), deadline.provision, deadline.words[0].origins)
+            if key not in seen:
+                seen.add(key)
+                found.append(deadline)
+    return tuple(found), ()
+
+
+def _of_statement(statement: Statement) -> Iterator[Deadline]:
+    clause, passage = statement.clause, statement.passage
+    for term, words in clause.terms:
+        if _opens_exception(clause.words, words):
+            continue
+        own = _own(words, passage.own)
+        led = not own and bool(passage.lead)
+        printed = own or words
+        yield Deadline(
+            act=passage.act,
+            provision=passage.lead_path if led else passage.path,
+            words=(printed, clause.words),
+            state=passage.state,
+            actor=statement.actor,
+            addressee=in_nominative(clause.addressee),
+            action=clause.action.value,
+            value=term.value,
+            unit=term.unit,
+            months=term.months,
+            recurrence=_recurrence(term),
+            text=printed.value,
+        )
+
+
+def _recurrence(term: Term) -> str:
+    return term.recurrence or ("event" if term.value else "")
+
+
+def _own(words: Text, own: Text) -> Text:
+    """The part of a term that the provision itself says, of one that its introduction begins."""
+    origins = {o for o in own.origins if o >= 0}
+    inside = [i for i, o in enumerate(words.origins) if o in origins]
+    return words[inside[0] : inside[-1] + 1].strip(" ,") if inside else words[0:0]
+
+
+def _opens_exception(clause: Text, words: Text) -> bool:
+    """Whether a term stands inside a condition, so that it only says when the clause holds at all."""
+    at = clause.value.find(words.value)
+    if at < 0 or _AFTER.search(words.value):
+        return False
+    return bool(_OPENS.match(clause.value[at + len(words.value) :]))

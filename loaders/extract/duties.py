@@ -1,0 +1,67 @@
+"""What provisions lay on or allow someone: duties, rights, powers, tasks, functions, prohibitions.
+
+One row an action. The actor stands in the nominative as the provision names it; where a verb leaves the doer unsaid and
+nothing else names one, the actor stays empty.
+"""
+
+from __future__ import annotations
+
+from loaders.clauses.nominatives import in_nominative
+from loaders.extract.statements import Statement, statements
+from loaders.model import Diagnostic, Document, Duty, Fact, Name, Severity
+from loaders.text import Text
+
+
+def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
+    """Every duty, right, power, task and prohibition of the acts in a file, in order of appearance.
+
+    A statement that binds though nobody is named for it gives a fact without an actor and a diagnostic.
+    """
+    facts: list[Fact] = []
+    doubts: list[Diagnostic] = []
+    seen: set[tuple[str, ...]] = set()
+    for statement in statements(document):
+        if not statement.binds:
+            continue
+        duty = _duty(statement)
+        key = (str(duty.act), duty.provision, duty.actor, duty.action)
+        if key in seen:
+            continue
+        seen.add(key)
+        facts.append(duty)
+        if not duty.actor:
+            doubts.append(
+                Diagnostic(
+                    code="duty-without-actor",
+                    severity=Severity.INFO,
+                    message="the provision binds without naming who acts",
+                    place=statement.clause.words,
+                    provision=duty.provision,
+                )
+            )
+    return tuple(facts), tuple(doubts)
+
+
+def _duty(statement: Statement) -> Duty:
+    clause, passage = statement.clause, statement.passage
+    evidence: list[Text] = [clause.words]
+    if statement.actor_words and not _within(statement.actor_words, clause.words):
+        evidence.append(statement.actor_words)
+    return Duty(
+        act=passage.act,
+        provision=passage.path,
+        words=tuple(evidence),
+        state=passage.state,
+        actor=statement.actor,
+        action=clause.action.value,
+        object=clause.object.value,
+        addressee=in_nominative(clause.addressee),
+        condition="; ".join(c.value for c in clause.conditions),
+        modality=statement.modality,
+        actor_name=Name(statement.actor, statement.actor_words) if statement.actor else None,
+    )
+
+
+def _within(part: Text, whole: Text) -> bool:
+    origins = set(whole.origins)
+    return all(o in origins for o in part.origins)

@@ -1,0 +1,155 @@
+"""What the provisions of an act say someone does: the common ground of duties and deadlines.
+
+statement := a clause of a passage, with whoever acts told by the clause itself, by the clause or sentence before it in
+the same provision, by the heading of a list of tasks, or by the condition it starts from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.clauses.clause import Clause, clauses, tasks
+from loaders.clauses.nominatives import in_nominative
+from loaders.clauses.passages import Passage, passages
+from loaders.clauses.phrases import acts_at, phrase_start
+from loaders.clauses.predicates import MAY, MUST
+from loaders.clauses.words import words_of
+from loaders.model import ActKey, Document
+from loaders.names.morphology import Case
+from loaders.text import EMPTY, Text
+
+_FORCE = re.compile(r"(?:қолданысқа|күшіне|күшін)\s", re.IGNORECASE)
+_ACT_SAYS = re.compile(
+    r"^(?:осы\s+)?(?:[^,]*?\s)?(?:қағидалар|ереже|нұсқаулық|бұйрық|қаулы|жарлық|заң|регламент|стандарт|әдістеме|талаптар|шешім"
+    r"|қағида|өкім|тәртіп|кодекс|жарғы)(?:ы|лары|сы|і)?(?=\s|$)",
+    re.IGNORECASE,
+)
+# Verbs by which an act speaks of itself, or says how things are: nothing is laid on anyone.
+_OF_ACTS = frozenset("айқында белгіле ретте қамты әзірлен қолданыл анықта".split())
+_STATES = frozenset(
+    """
+    асырыл жүргізіл айқындал белгілен реттел қалыптастырыл көрсетіл көздел өткізіл есептел құрыл сана танылу қолданыл
+    енгізіл таныл табыл саналы аяқтал бастал тоқтатыл тоқтал анықтал негіздел пайдаланыл ұйымдастырыл орналастырыл
+    """.split()
+)
+_BEING = frozenset("бол тұр құра аспа сана жат кір ен табыл өт көзде құрал кел жеткі".split())
+_ALSO_SAYS = re.compile(r"^(?:онда|оларда|оның ішінде|бұл ретте онда)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause at a place: `actor` in the nominative ("" where nobody is named), `actor_words` where that was read.
+
+    `binds` tells whether it lays something on or allows someone anything; `modality` how.
+    """
+
+    passage: Passage
+    clause: Clause
+    actor: str
+    actor_words: Text
+    modality: str
+    binds: bool
+
+    @property
+    def act(self) -> ActKey:
+        """The act that states it."""
+        return self.passage.act
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """Every clause of the acts in a file that has a verb, in order."""
+    found: list[Statement] = []
+    before: Statement | None = None
+    for passage in passages(document):
+        if before is not None and before.passage.path != passage.path:
+            before = None
+        for statement in _of_passage(passage, before):
+            found.append(statement)
+            before = statement
+    return tuple(found)
+
+
+def _of_passage(passage: Passage, before: Statement | None) -> Iterator[Statement]:
+    listed = bool(passage.modality)
+    read = tasks(passage.text) if listed else ()
+    if not read:
+        read = clauses(passage.text)
+        listed = listed and not read
+    else:
+        read = tuple(replace(c, actor=EMPTY) for c in read)
+    for clause in read:
+        if passage.given:
+            clause = replace(clause, object=passage.given)
+        statement = _statement(passage, clause, before, task=listed or (bool(passage.modality) and not clause.actor))
+        yield statement
+        before = statement
+
+
+def _statement(passage: Passage, clause: Clause, before: Statement | None, *, task: bool) -> Statement:
+    words, actor = clause.actor, in_nominative(clause.actor)
+    if task or (not words and passage.owner):
+        words, actor = passage.owner, in_nominative(passage.owner)
+    if not words:
+        words, actor = _named_otherwise(clause)
+    if not words and before is not None and before.passage.path == passage.path:
+        words, actor = before.actor_words, before.actor
+    if actor and in_nominative(clause.addressee) == actor and not clause.actor and clause.predicate.passive:
+        words, actor = EMPTY, ""
+    modality = passage.modality if task and passage.modality else clause.predicate.modality
+    if clause.predicate.stem == "бол" and "жауапты" not in clause.action.value and not clause.predicate.modal:
+        modality = MAY
+    return Statement(passage, clause, actor, words, modality, task or _binds(clause, actor))
+
+
+def _named_otherwise(clause: Clause) -> tuple[Text, str]:
+    """Whoever a clause names not as its subject: an owner in front ("Комиссияның … құқығы бар"), or who meets its
+    condition ("органдар жіберген кезде … қоса беріледі")."""
+    predicate = clause.predicate
+    ending = clause.action.value[-24:].lower()
+    if not predicate.passive and (predicate.stem == "ие" or re.search(r"құқығы\s|уы\s|уі\s|ауы|еуі|ие$", ending)):
+        owner = _leading(clause.words, Case.GENITIVE)
+        if owner:
+            return owner, in_nominative(owner)
+    if predicate.passive or not clause.actor:
+        for condition in clause.conditions:
+            subject = _leading(condition, Case.NOMINATIVE)
+            if subject and in_nominative(clause.addressee) != in_nominative(subject):
+                return subject, in_nominative(subject)
+    return EMPTY, ""
+
+
+def _leading(text: Text, case: Case) -> Text:
+    """The name of one who acts at the start of a text, in the given case."""
+    words = words_of(text)
+    for index, word in enumerate(words[:24]):
+        if acts_at(words, index) and word.case is case:
+            after = words[index + 1] if index + 1 < len(words) else None
+            if after is None or (case is Case.NOMINATIVE and after.kind.value in ("conjunction", "postposition")):
+                return EMPTY
+            if phrase_start(words, index) == 0 and not (case is Case.GENITIVE and acts_at(words, index + 1)):
+                return text[: word.end]
+            if case is Case.NOMINATIVE and phrase_start(words, index) > 0:
+                return EMPTY
+    return EMPTY
+
+
+def _binds(clause: Clause, actor: str) -> bool:
+    predicate = clause.predicate
+    action = clause.action.value
+    if predicate.performs or not action or _ALSO_SAYS.match(action):
+        return False
+    if _FORCE.search(action) and predicate.stem in ("ен", "енгізіл", "жойыл", "жой", "қалдырыл"):
+        return False
+    if predicate.stem in _BEING:
+        return (predicate.stem == "бол" and bool(actor)) or (predicate.modal and predicate.stem in ("өт", "кір"))
+    if predicate.stem in _OF_ACTS and (not actor or _ACT_SAYS.match(clause.words.value)):
+        return False
+    if predicate.stem == "ие":
+        return bool(actor)
+    if predicate.passive and not predicate.modal and not actor and predicate.stem in _STATES:
+        return False
+    if predicate.stem == "қолданыл" and not predicate.modal:
+        return False
+    return not (predicate.modality == MUST and predicate.stem == "" and not predicate.modal)
