@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Self
 
 from pyparsing import ParseException
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
+from rdflib.query import Result
 from rdflib.term import Node
 
 from ontology.errors import BadQuery
@@ -24,30 +27,41 @@ class RdflibEngine:
     def from_lines(cls, lines: Iterable[bytes]) -> Self:
         """A dataset of lines of N-Quads."""
         dataset = Dataset(default_union=True)
-        dataset.parse(data=b"".join(lines).decode(), format="nquads")
+        with _quiet():
+            dataset.parse(data=b"".join(lines).decode(), format="nquads")
         return cls(dataset)
 
     def query(self, text: str) -> Answer:
         """The answer to a query; raises `BadQuery` where it cannot be parsed."""
         try:
-            result = self._dataset.query(text, initNs=PREFIXES)
+            with _quiet():
+                return _answer(self._dataset.query(text, initNs=PREFIXES))
         except (ParseException, ValueError) as error:
             raise BadQuery(f"not a SPARQL query: {error}") from error
-        if result.type == "ASK":
-            return bool(result.askAnswer)
-        if result.type == "SELECT":
-            names = [str(variable) for variable in result.vars or ()]
-            rows = tuple(tuple(_term(row.get(v)) for v in result.vars or ()) for row in result.bindings)
-            return Solutions(tuple(names), rows)
-        return Triples(tuple((_bound(s), _bound(p), _bound(o)) for s, p, o in result.graph or Graph()))
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """All quads, or those of one graph."""
-        for context in self._dataset.graphs():
-            name = str(context.identifier)
-            if graph in (None, name):
-                for s, p, o in context:
-                    yield Quad(name, _bound(s), _bound(p), _bound(o))
+        for s, p, o, name in self._dataset.quads():
+            if graph in (None, str(name)):
+                yield Quad(str(name), _bound(s), _bound(p), _bound(o))
+
+
+def _answer(result: Result) -> Answer:
+    if result.type == "ASK":
+        return bool(result.askAnswer)
+    if result.type == "SELECT":
+        variables = result.vars or []
+        rows = tuple(tuple(_term(row.get(v)) for v in variables) for row in result.bindings)
+        return Solutions(tuple(str(v) for v in variables), rows)
+    return Triples(tuple((_bound(s), _bound(p), _bound(o)) for s, p, o in result.graph or Graph()))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the warnings of rdflib about its own use of what it deprecates."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Dataset", category=DeprecationWarning)
+        yield
 
 
 def _bound(node: Node) -> Term:
