@@ -138,12 +138,25 @@ class Outline:
                  heading=text[: match.start("title")])  # fmt: skip
 
     def _open_article(self, text: Text, match: re.Match[str]) -> None:
+        """An article opens with its title, or, where it has none, with its first passage."""
         self._close()
-        made = self.add(ProvisionKind.ARTICLE, self._below(match["number"]), text.group(match, "words"),
-                        self.place.document, match["number"], text[: match.start("words")],
-                        repealed=bool(_GONE.match(match["words"])))  # fmt: skip
+        words, heading = text.group(match, "words"), text[: match.start("words")]
+        titled = bool(words) and not re.search(r"[.:;]$", words.value)
+        made = self.add(
+            ProvisionKind.ARTICLE,
+            self._below(match["number"]),
+            EMPTY if titled else words,
+            self.place.document,
+            match["number"],
+            heading,
+            repealed=bool(_GONE.match(words.value)),
+        )
+        if titled:
+            self.add(ProvisionKind.TITLE, f"{made.path}/title", words, made.path)
         self._article = self._numbered = self._passage = made.path
-        self._record_of_end(made, text.group(match, "words"))
+        self._passages = 0 if titled else 1
+        self._record_of_end(made, words)
+        self._open_list(made)
 
     def _paragraph(self, text: Text, match: re.Match[str]) -> None:
         self._close()
@@ -197,10 +210,20 @@ class Outline:
         self._subparagraph = ""
         base = self._numbered or self.place.document
         self._passages += 1
-        path = f"{base}/part-{self._passages}" if self._passages > 1 or not self._numbered else base
-        made = self.add(ProvisionKind.PART, path, text, base)
+        if self._passages == 1 and base == self._article:
+            made = self._say(base, text)
+        else:
+            path = f"{base}/part-{self._passages}" if self._passages > 1 or not self._numbered else base
+            made = self.add(ProvisionKind.PART, path, text, base)
         self._passage = made.path
         self._open_list(made)
+
+    def _say(self, path: str, text: Text) -> Provision:
+        """Give words to a provision that had none: the first passage of an article below its title."""
+        index = next(i for i, p in enumerate(self.provisions) if p.path == path)
+        self.provisions[index] = replace(self.provisions[index], text=text)
+        self._last = path
+        return self.provisions[index]
 
     def _open_list(self, made: Provision) -> None:
         self._list, self._items = (made.path, 0) if _OPENS_LIST.search(made.text.value) else ("", 0)
@@ -224,17 +247,15 @@ class Outline:
 
 
 def without_quotes(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
-    """New wording without the quotation marks around it: the one that opens it and the one that closes it."""
+    """New wording without the quotation marks around it; the marks go to the headings, so that they are accounted."""
     made = list(provisions)
-    if not made:
-        return ()
     words = [i for i, p in enumerate(made) if p.text or p.heading]
     if words:
-        first, last = made[words[0]], made[words[-1]]
-        if first.heading:
-            made[words[0]] = replace(first, heading=first.heading.sub(r"^[«\"“]\s?", ""))
-        else:
-            made[words[0]] = replace(first, text=first.text.sub(r"^[«\"“]\s?", ""))
+        first = made[words[0]]
+        if not first.heading and (mark := re.match(r"[«\"“]\s?", first.text.value)):
+            made[words[0]] = replace(first, text=first.text[mark.end() :], heading=first.text[: mark.end()])
         last = made[words[-1]]
-        made[words[-1]] = replace(last, text=last.text.sub(r"\s?[»\"”]\s?[.;,]?$", ""))
+        if mark := re.search(r"\s?[»\"”]\s?[.;,]?$", last.text.value):
+            closing = last.text[mark.start() :]
+            made[words[-1]] = replace(last, text=last.text[: mark.start()], heading=last.heading + closing)
     return tuple(made)
