@@ -111,8 +111,8 @@ def test_articles_of_a_law() -> None:
     assert kinds["main/1"] is ProvisionKind.ARTICLE
     assert kinds["main/1/1"] is ProvisionKind.PARAGRAPH
     assert kinds["main/1/1/2"] is ProvisionKind.SUBPARAGRAPH
-    assert words(document, "main/2") == "Қолданылу аясы"
-    assert words(document, "main/2/part-2") == "Осы Заң барлық бақтарға қолданылады."
+    assert words(document, "main/2/title") == "Қолданылу аясы"
+    assert words(document, "main/2") == "Осы Заң барлық бақтарға қолданылады."
 
 
 def test_a_ministerial_order() -> None:
