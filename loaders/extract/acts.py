@@ -31,18 +31,24 @@ def same_act(one: ActKey, other: ActKey) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The provisions of a document by act and path."""
+    """The provisions of a document by act and path, those right below each, and the titles of its documents."""
 
     document: Document
     by_act: dict[Identity, dict[str, Provision]]
+    _below: dict[tuple[Identity, str], list[Provision]]
+    _titles: dict[Identity, dict[str, str]]
 
     @classmethod
     def of(cls, document: Document) -> Outline:
         """Index a document's provisions."""
-        by_act: dict[Identity, dict[str, Provision]] = {}
+        outline = cls(document, {}, {}, {})
         for provision in document.provisions:
-            by_act.setdefault(identity(provision.act), {})[provision.path] = provision
-        return cls(document, by_act)
+            act = identity(provision.act)
+            outline.by_act.setdefault(act, {})[provision.path] = provision
+            outline._below.setdefault((act, provision.parent), []).append(provision)
+            if provision.kind is ProvisionKind.TITLE and provision.path == f"{document_of(provision.path)}/title":
+                outline._titles.setdefault(act, {})[document_of(provision.path)] = provision.text.value
+        return outline
 
     def at(self, act: ActKey, path: str) -> Provision | None:
         """The provision of an act at a path, None where the document doesn't hold it."""
@@ -54,19 +60,11 @@ class Outline:
 
     def children(self, provision: Provision) -> tuple[Provision, ...]:
         """The provisions right below one, in order."""
-        return tuple(
-            p
-            for p in self.by_act[identity(provision.act)].values()
-            if p.parent == provision.path and p is not provision
-        )
+        return tuple(self._below.get((identity(provision.act), provision.path), ()))
 
     def titles(self, act: ActKey) -> dict[str, str]:
         """The title of each document of an act (`main`, `annex-1`) that the file holds."""
-        return {
-            document_of(path): provision.text.value
-            for path, provision in self.by_act.get(identity(act), {}).items()
-            if provision.kind is ProvisionKind.TITLE and path == f"{document_of(path)}/title"
-        }
+        return self._titles.get(identity(act), {})
 
     def is_draft(self, provision: Provision) -> bool:
         """Whether a provision is proposed, or stands in a draft that the act submits."""

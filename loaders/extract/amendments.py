@@ -39,6 +39,7 @@ def read_impacts(document: Document) -> tuple[tuple[Impact, ...], tuple[Diagnost
             diagnostics.append(_unread(note))
         elif not all(s.citations for s in statements):
             diagnostics.append(_without_act(note))
+        diagnostics += (_without_number(note, c) for s in statements for c in s.citations if not c.number)
     found += (impact for i in document.instructions for impact in _of_instruction(outline, i))
     found += _repeals(outline)
     return _once(found), tuple(diagnostics)
@@ -187,5 +188,15 @@ def _without_act(note: EditorialNote) -> Diagnostic:
         severity=Severity.WARNING,
         message="the note states a change but names no act that made it",
         place=note.text,
+        provision=note.target,
+    )
+
+
+def _without_number(note: EditorialNote, citation: Citation) -> Diagnostic:
+    return Diagnostic(
+        code="amending-act-without-number",
+        severity=Severity.WARNING,
+        message="the note names an act that amended without its number, or the number hangs elsewhere",
+        place=note.text[citation.start : citation.end],
         provision=note.target,
     )

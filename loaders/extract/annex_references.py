@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from loaders.document import ActKey
 from loaders.extract.acts import Outline, document_of, identity
-from loaders.extract.approvals import short_forms
+from loaders.extract.approvals import ShortForm
 from loaders.extract.targets import annex_of
 from loaders.grammar.acts import act_kind
 from loaders.grammar.places import places_at
@@ -28,8 +28,11 @@ _THIS = re.compile(r"(?:осы|бұл)\s+$", re.IGNORECASE)
 _MARK = re.compile(r"mark-(\d+)$")
 
 
-def annex_references(outline: Outline, act: ActKey, path: str, text: Text) -> Iterator[tuple[str, Text]]:
-    """The targets of such references in a text that stands at `path` of an act, each with its words."""
+def annex_references(
+    outline: Outline, forms: tuple[ShortForm, ...], act: ActKey, path: str, text: Text
+) -> Iterator[tuple[str, Text]]:
+    """The targets of such references in a text that stands at `path` of an act, each with its words; `forms` are the
+    short forms of the document (`short_forms`)."""
     value = text.value
     here = document_of(path)
     for match in _WHOLE.finditer(value):
@@ -40,11 +43,11 @@ def annex_references(outline: Outline, act: ActKey, path: str, text: Text) -> It
         if found:
             document, length = found
             yield document, text[match.start() : match.start("names") + length]
-    for term, document, defined in short_forms(outline, act):
-        if here != document and path != defined:
-            for match in re.finditer(rf"(?<!\w){re.escape(term)}\w*(?!\w)", value):
+    for short in forms:
+        if here != short.annex and path != short.provision and identity(short.act) == identity(act):
+            for match in re.finditer(rf"(?<!\w){re.escape(short.form)}\w*(?!\w)", value):
                 if not _THIS.search(value[: match.start()]) and not places_at(value, match.end()):
-                    yield document, text.group(match)
+                    yield short.annex, text.group(match)
     yield from _bearer(outline, act, path, text)
 
 

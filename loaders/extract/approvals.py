@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from loaders.document import ActKey, Provision
 from loaders.extract.acts import Outline, document_of, identity
@@ -84,12 +85,22 @@ def _plain(title: str) -> str:
     return re.sub(r"\W+", "", title.lower()).replace("i", "і")
 
 
-def short_forms(outline: Outline, act: ActKey) -> Iterator[tuple[str, str, str]]:
-    """The short forms that an act gives to the annexes it approves: the form, the annex, the path that gives it."""
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A short form that an act gives to an annex it approves («бұдан әрі – Ереже»), and the provision that gives it."""
+
+    act: ActKey
+    form: str
+    annex: str
+    provision: str
+
+
+def short_forms(outline: Outline) -> tuple[ShortForm, ...]:
+    """The short forms that the acts of a document give to the annexes they approve."""
+    found: list[ShortForm] = []
     for reference in approvals(outline):
         provision = outline.at(reference.act, reference.provision)
-        if provision is None or identity(reference.act) != identity(act):
-            continue
-        short = _GIVEN.search(provision.text.value)
-        if short:
-            yield short["form"], reference.annex, provision.path
+        given = _GIVEN.search(provision.text.value) if provision else None
+        if given:
+            found.append(ShortForm(reference.act, given["form"], reference.annex, reference.provision))
+    return tuple(found)

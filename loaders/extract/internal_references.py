@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from loaders.document import ActKey, Diagnostic, Severity, State
 from loaders.extract.acts import Outline, document_of, identity, is_words_of_act
 from loaders.extract.annex_references import annex_references
+from loaders.extract.approvals import short_forms
 from loaders.extract.targets import path_of, unit_above
 from loaders.facts import InternalReference
 from loaders.grammar.acts import act_kind
@@ -46,10 +47,11 @@ class Passage:
 def internal_references(outline: Outline) -> tuple[tuple[InternalReference, ...], tuple[Diagnostic, ...]]:
     """Every reference within an act, in order of appearance, each target of a provision once."""
     found: dict[tuple[object, ...], InternalReference] = {}
+    forms = short_forms(outline)
     for passage in _passages(outline):
         for target, words in (
             *_placed(outline, passage),
-            *annex_references(outline, passage.act, passage.path, passage.text),
+            *annex_references(outline, forms, passage.act, passage.path, passage.text),
         ):
             if target != passage.path:
                 fact = InternalReference(
@@ -126,9 +128,9 @@ def _of_owner(outline: Outline, passage: Passage, owner: _Owner, place: Place) -
     if level is not None:
         return _of_unit(outline, passage, level, place) if owner.this else ""
     if act_kind(owner.noun) is not None:
-        return path_of(outline, passage.act, place.units, "main") if owner.this else ""
+        return path_of(outline, passage.act, place.units, "main", owned=True) if owner.this else ""
     document = _document_named(outline, passage, owner)
-    return path_of(outline, passage.act, place.units, document) if document else ""
+    return path_of(outline, passage.act, place.units, document, owned=True) if document else ""
 
 
 def _of_unit(outline: Outline, passage: Passage, level: Level, place: Place) -> str:

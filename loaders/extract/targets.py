@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from loaders.document import ActKey, ProvisionKind
 from loaders.extract.acts import Outline, document_of, identity
+from loaders.grammar.acts import act_kind
 from loaders.grammar.places import Level, Unit, provision_path
 
 _PARAGRAPHS = (ProvisionKind.PARAGRAPH, ProvisionKind.ARTICLE)
 _SMALL = (Level.SUBPARAGRAPH, Level.PART, Level.ITEM)
 _ANNEX = re.compile(r"annex-(\d+)$")
-_WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_ATTACHED = re.compile(r"(?P<owner>[\w-]+)\s+(?:(?P<number>\d+)\s*-?\s*)?қосымша", re.IGNORECASE)
 
 
-def path_of(outline: Outline, act: ActKey, units: tuple[Unit, ...], here: str) -> str:
+def path_of(outline: Outline, act: ActKey, units: tuple[Unit, ...], here: str, *, owned: bool = False) -> str:
     """The path in an act that units mean when they are said at the path `here`.
 
     Large units count from the document that `here` stands in, small ones («3) тармақша», «екінші бөлік») from its
     paragraph, paragraphs of a law from its article. `here` itself is given back where it is what the units name, so
-    that the second of two paragraphs with one number keeps its own path.
+    that the second of two paragraphs with one number keeps its own path. `owned`: the units are said to be those of
+    the document `here` («осы Ережеге 1-қосымша»).
     """
     document = document_of(here)
     first = units[0].level
     if first is Level.ANNEX:
-        document, units = annex_of(outline, act, document, units[0].number), units[1:]
-        return "/".join(filter(None, (document, provision_path(units)))) if units else document
+        annex = annex_of(outline, act, document, units[0].number, owned=owned)
+        below = provision_path(units[1:])
+        return f"{annex}/{below}" if below else annex
     base = document
     if first in _SMALL:
         base = _paragraph_above(outline, act, here, same_level=first is Level.SUBPARAGRAPH)
@@ -38,26 +43,48 @@ def path_of(outline: Outline, act: ActKey, units: tuple[Unit, ...], here: str) -
     return here if here.rpartition("~")[0] == path else path
 
 
-def annex_of(outline: Outline, act: ActKey, document: str, number: str) -> str:
-    """The document that is annex `number` of a document: of the enacting text by its own number, of an annex counted
-    among the annexes of that annex; where those are not at hand, the next numbers (`interfaces.md`)."""
+def annex_of(outline: Outline, act: ActKey, document: str, number: str, *, owned: bool = True) -> str:
+    """The document that «N-қосымша» means in a document of an act.
+
+    An annex tells its number and whose it is above its title («… қаулысына 2-қосымша», «… қағидаларына 1-қосымша»).
+    Unless `owned`, an annex of the act itself is meant before one of the rules that speak. Where no annex tells, the
+    annexes of the act have their own numbers and those of an annex the numbers after it (`interfaces.md`).
+    """
+    wanted = int(_DIGITS.findall(number)[0])
     match = _ANNEX.match(document)
-    if match is None:
-        return f"annex-{number.partition('-')[0]}"
-    attached = [
-        path.partition("/")[0]
-        for path, provision in outline.by_act.get(identity(act), {}).items()
-        if provision.kind is ProvisionKind.APPROVAL and attached_to_annex(provision.text.value)
-    ]
-    later = [name for name in attached if int(name.removeprefix("annex-")) > int(match[1])]
-    wanted = int(re.match(r"\d+", number)[0])  # type: ignore[index]
-    return later[wanted - 1] if wanted <= len(later) else f"annex-{int(match[1]) + wanted}"
+    annexes = _attached(outline, act)
+    if not owned and any(a.document == document and a.number == wanted for a in annexes):
+        return document
+    if match is None or not owned:
+        of_act = next((a.document for a in annexes if a.of_act and a.number == wanted), "")
+        if of_act or match is None:
+            return of_act or f"annex-{wanted}"
+    own = int(match[1])
+    later = [a for a in annexes if not a.of_act and int(_DIGITS.findall(a.document)[0]) > own]
+    return next((a.document for a in later if a.number == wanted), f"annex-{own + wanted}")
 
 
-def attached_to_annex(approval: str) -> bool:
-    """Whether the words above an annex say that it belongs to rules («… ережеге қосымша»), not to the act itself."""
-    owner = re.search(r"(\w+)\s+(?:№?\s*\d+\s*-?\s*)?қосымша", approval, re.IGNORECASE)
-    return bool(owner) and re.search(r"жарлы|өкім|бұйры|қаулы|шешім|заң", owner[1].lower()) is None  # type: ignore[index]
+@dataclass(frozen=True, slots=True)
+class _Attached:
+    """A document that tells above its title which annex it is, and whether of the act itself or of rules."""
+
+    document: str
+    number: int
+    of_act: bool
+
+
+def _attached(outline: Outline, act: ActKey) -> tuple[_Attached, ...]:
+    found: list[_Attached] = []
+    for provision in outline.by_act.get(identity(act), {}).values():
+        if provision.kind is ProvisionKind.APPROVAL:
+            said = _ATTACHED.search(provision.text.value)
+            if said:
+                found.append(
+                    _Attached(
+                        document_of(provision.path), int(said["number"] or 1), act_kind(said["owner"]) is not None
+                    )
+                )
+    return tuple(found)
 
 
 def unit_above(outline: Outline, act: ActKey, here: str, level: Level) -> str:
@@ -80,7 +107,7 @@ def _paragraph_above(outline: Outline, act: ActKey, here: str, *, same_level: bo
             return path
         path = path.rpartition("/")[0]
     second = here.split("/")[:2]
-    return "/".join(second) if _WORD.match(second[-1]) and second[-1][:1].isdigit() else document_of(here)
+    return "/".join(second) if second[-1][:1].isdigit() else document_of(here)
 
 
 def _article_above(outline: Outline, act: ActKey, here: str) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from loaders.grammar.acts import ACT_NOUN, act_kind, names_state_only
 from loaders.grammar.brackets import MASK, Brackets
@@ -31,11 +32,14 @@ NUMBER = r"(?:№|Nº|(?<!\w)N(?=\s|\d))\s*(?P<number>(?:ҚР\s)?\w+(?:\s?[-/.]\
 
 _ENTRY = re.compile(rf"(?P<date>{DATE})(?:[\s,]*{NUMBER})?", re.IGNORECASE)
 _SEPARATOR = re.compile(rf"[\s,;{MASK}]*(?:(?:және|мен|пен)\s+)?")
+_LOOSE_NUMBERS = rf"(?:[,;\s]*{NUMBER.replace('?P<number>', '?:')})*"
 _TO_NOUN = re.compile(
-    rf"[\s{MASK}]*(?P<between>[^.;:\"«»{MASK}]{{0,160}}?)(?<![\w-])(?P<noun>{ACT_NOUN}|(?-i:Заң\w{{0,5}})(?!\w))",
+    rf"[\s{MASK}]*{_LOOSE_NUMBERS}[\s{MASK}]*(?P<between>[^.;:\"«»{MASK}]{{0,160}}?)"
+    rf"(?<![\w-])(?P<noun>{ACT_NOUN}|(?-i:Заң\w{{0,5}})(?!\w))",
     re.IGNORECASE,
 )
 _HEADING_NOUN = re.compile(rf"(?<![\w-])(?P<noun>{ACT_NOUN})[\s,.]*$", re.IGNORECASE)
+_NUMBERED = re.compile(NUMBER, re.IGNORECASE)
 _NUMBER_AFTER = re.compile(rf"[\s.,]*{NUMBER}", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:(?:^|\s)(?:бірлескен|нормативтік|конституциялық))*\s*$", re.IGNORECASE)
 _NAME_END = re.compile(r"(?:[ндт][ыі]ң|Республикасы|м\.а\.)$", re.IGNORECASE)
@@ -46,6 +50,7 @@ _ALIAS = re.compile(r"\s*бұдан\s+әрі|\s*[\w-]+(?:\s+[\w-]+)?\s+коде�
 _JOINED = 90  # characters between two entries that one noun may still serve
 
 
+@lru_cache(maxsize=8192)
 def find_citations(value: str) -> tuple[Citation, ...]:
     """Every act cited in a string, in order of appearance, those in brackets among the rest.
 
@@ -116,13 +121,15 @@ def _served(value: str, brackets: Brackets, runs: list[_Run], noun: re.Match[str
     kind = act_kind(noun["noun"]) or ActKind.LAW
     between = _ADJECTIVE.sub("", noun["between"]).strip(" ,")
     entries = [(run, entry) for run in runs for entry in run.entries]
+    hanging = _hanging(brackets.masked, [entry for _, entry in entries], noun.start("noun"))
+    issuer = ""
     for run, entry in entries:
         first, last = entry is run.entries[0], entry is entries[-1][1]
-        issuer = value[slice(*run.issuer)] if run.issuer else ""
+        issuer = value[slice(*run.issuer)] if run.issuer else issuer
         if between and kind is not ActKind.CODE and (not issuer or names_state_only(issuer)):
             issuer = between
         clauses = [brackets.after(entry.end())]
-        end, number = noun.end() if last else entry.end(), entry["number"] or ""
+        end, number = noun.end() if last else entry.end(), entry["number"] or hanging.get(entry.start(), "")
         if last and not number and (later := _NUMBER_AFTER.match(brackets.masked, end)):
             number, end = later["number"], later.end()
         if last:
@@ -141,6 +148,19 @@ def _served(value: str, brackets: Brackets, runs: list[_Run], noun: re.Match[str
             registration=_registration(value, said),
             after=max(end, *(clause[1] + 1 for clause in said)) if last and said else end,
         )
+
+
+def _hanging(masked: str, entries: list[re.Match[str]], end: int) -> dict[int, str]:
+    """Numbers that hang away from their dates, by the start of the entry they belong to.
+
+    A linked number is printed behind its place («12.05.2018; 03.03.2020; № 301, N 77»), in the order of the dates. Only
+    where there are as many of them as dates without one can it be told which belongs to which.
+    """
+    bare = [entry for entry in entries if not entry["number"]]
+    taken = [entry.span() for entry in entries]
+    between = _NUMBERED.finditer(masked, entries[0].start(), end)
+    numbers = [m["number"] for m in between if not any(a <= m.start() < b for a, b in taken)]
+    return {e.start(): n for e, n in zip(bare, numbers, strict=True)} if len(bare) == len(numbers) else {}
 
 
 def _as_heading(masked: str, entry: re.Match[str], floor: int, heading: re.Match[str]) -> Citation | None:

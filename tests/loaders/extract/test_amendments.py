@@ -182,3 +182,33 @@ def test_a_change_without_an_act_is_kept_and_reported() -> None:
 def test_rewritten_provisions_bring_no_amendment_of_their_own() -> None:
     rewritten = provisions(DECREE, [("annex-1/3", "paragraph", "3-тармақ толықтырылды деп есептеледі.")])
     assert rows(document(RESOLUTION, rewritten=rewritten)) == []
+
+
+def test_an_act_without_its_number_is_reported() -> None:
+    note = "3-тармақ жаңа редакцияда - ҚР Президентінің 05.10.2020 Жарлығымен."
+    found, diagnostics = extract(document(DECREE, PLACES, notes=[("annex-1/3", note)]))
+    assert len(found) == 1
+    assert [d.code for d in diagnostics] == ["amending-act-without-number"]
+
+
+ANNEXES = [
+    *PLACES,
+    ("annex-2", "document", ""),
+    ("annex-2/approval", "approval", "Қордың ережесіне 1-қосымша"),
+    ("annex-3", "document", ""),
+    ("annex-3/approval", "approval", "ҚР Президентінің 2012 жылғы 5 наурыздағы № 77 Жарлығына 2-қосымша"),
+]
+
+
+@pytest.mark.parametrize(
+    ("target", "said", "expected"),
+    [
+        ("annex-3", "2-қосымша жаңа редакцияда", "annex-3"),
+        ("main", "2-қосымша жаңа редакцияда", "annex-3"),
+        ("annex-2", "1-қосымша жаңа редакцияда", "annex-2"),
+        ("annex-1", "Ереже 1-қосымшамен толықтырылды", "annex-2"),
+        ("annex-1", "Ереже 3-қосымшамен толықтырылды", "annex-4"),
+    ],
+)
+def test_annexes_are_told_by_their_numbers(target: str, said: str, expected: str) -> None:
+    assert [i.target for i in impacts(document(DECREE, ANNEXES, notes=[(target, f"{said} - {BY}")]))] == [expected]

@@ -150,3 +150,20 @@ def test_a_number_hanging_behind_the_noun_is_taken() -> None:
 )
 def test_other_sentences_cite_nothing(sentence: str) -> None:
     assert find_citations(sentence) == ()
+
+
+def test_numbers_hanging_behind_go_to_the_dates_without_one() -> None:
+    found = find_citations(
+        "ҚР Президентінің 2011.05.19 № 6, 2012.06.21 ; 29.08.2014 ; 2011.06.17 N 10,  № 44 N 90 Жарлықтарымен"
+    )
+    assert [(str(c.date), c.number) for c in found] == [
+        ("2011-05-19", "6"),
+        ("2012-06-21", "44"),
+        ("2014-08-29", "90"),
+        ("2011-06-17", "10"),
+    ]
+
+
+def test_hanging_numbers_that_fit_no_date_are_left() -> None:
+    found = find_citations("ҚР Президентінің 2011.05.19; 2012.06.21; № 44 Жарлықтарымен")
+    assert [c.number for c in found] == ["", ""]
