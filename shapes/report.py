@@ -131,7 +131,7 @@ def _validate(data: Graph) -> Findings:
     _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", inplace=True, do_owl_imports=False)
     if not isinstance(results, Graph):
         raise TypeError(f"the validator failed: {results}")
-    found = {_finding(results, result, data, shapes) for result in results.subjects(RDF.type, SH.ValidationResult)}
+    found = {_finding(results, result, data, shapes) for result in results.objects(None, SH.result)}
     return Findings(tuple(sorted(found, key=_rank)))
 
 
