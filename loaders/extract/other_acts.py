@@ -11,8 +11,8 @@ the act it was given to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from loaders.document import ActKey, ActKind, Instruction, Provision, ProvisionKind, State
 from loaders.extract.acts import Outline, document_of, is_words_of_act, same_act
@@ -53,7 +53,7 @@ class CitedAct:
 
 def cited_acts(outline: Outline) -> Iterator[CitedAct]:
     """Every other act that the provisions of a document cite, in order of appearance."""
-    known: list[_Known] = []
+    known = _Known()
     amended: dict[str, ActKey] = {}
     for provision in outline.document.provisions:
         if not is_words_of_act(provision):
@@ -69,7 +69,7 @@ def cited_acts(outline: Outline) -> Iterator[CitedAct]:
             if relation in (AMENDS, PROPOSES):
                 amended[provision.path] = citation.key
             yield _cited(provision, citation, relation)
-        known += (_known(provision, citation) for citation in citations)
+        known.learn(provision, citations)
         for cited in _said_before(provision, known):
             if not _says_how_to_amend(provision, cited, amended):
                 yield cited
@@ -132,29 +132,30 @@ def _sentence(rest: str) -> str:
     return _SENTENCE.split(rest, maxsplit=1)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known:
-    """An act named in full, and the short form given to it there («бұдан әрі – Заң»), "" where none was."""
+    """The acts named in full so far: the last of each kind, and those with a short form («бұдан әрі – Заң»)."""
 
-    citation: Citation
-    short: str
+    last: dict[ActKind | None, Citation] = field(default_factory=dict)
+    short: dict[str, Citation] = field(default_factory=dict)
+
+    def learn(self, provision: Provision, citations: Iterable[Citation]) -> None:
+        """Remember what a provision cites."""
+        for citation in citations:
+            self.last[citation.kind] = citation
+            given = _SHORT_FORM.search(provision.text.value[citation.noun[1] : citation.after])
+            if given and _NAMES_ACT.search(given["term"]):
+                self.short[given["term"]] = citation
 
 
-def _known(provision: Provision, citation: Citation) -> _Known:
-    bracket = provision.text.value[citation.noun[1] : citation.after]
-    short = _SHORT_FORM.search(bracket)
-    return _Known(citation, short["term"] if short and _NAMES_ACT.search(short["term"]) else "")
-
-
-def _said_before(provision: Provision, known: list[_Known]) -> Iterator[CitedAct]:
+def _said_before(provision: Provision, known: _Known) -> Iterator[CitedAct]:
     """Acts meant by «көрсетілген қаулы» or by a short form, named in full earlier."""
     value = provision.text.value
     for match in _SAID_BEFORE.finditer(value):
-        kind = act_kind(match["noun"]) or ActKind.LAW
-        meant = next((k.citation for k in reversed(known) if k.citation.kind is kind), None)
+        meant = known.last.get(act_kind(match["noun"]) or ActKind.LAW)
         if meant is not None and not same_act(meant.key, provision.act):
             yield _again(provision, meant, match.span())
-    for short, meant in {k.short: k.citation for k in known if k.short}.items():
+    for short, meant in known.short.items():
         if same_act(meant.key, provision.act):
             continue
         stem = re.escape(re.sub(r"[қк]$", "", short))
