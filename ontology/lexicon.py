@@ -116,7 +116,8 @@ class OrganClass(Entry):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionClass(Entry):
     """A group of positions named as one: those listed (`members`) and those of `member_role` in the organs of
-    `member_organ_class`, without `exceptions`. Members and exceptions may be classes themselves."""
+    `member_organ_class`, without `exceptions`. Members and exceptions may be classes themselves. A class that has
+    exceptions and names no members is its wider class without them."""
 
     members: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
@@ -186,7 +187,8 @@ class Lexicon:
         seen |= {iri}
         organs = {o.iri for o in self.organs.values() if iri in o.classes}
         narrower = [c.iri for c in self.organ_classes.values() if iri in c.broader]
-        for listed in (*known.members, *narrower):
+        wider = known.broader if known.exceptions and not known.members else ()
+        for listed in (*known.members, *narrower, *wider):
             organs |= {listed} if listed in self.organs else self._organs_in(listed, seen)
         for left_out in known.exceptions:
             organs -= {left_out} if left_out in self.organs else self._organs_in(left_out, seen)
@@ -202,7 +204,9 @@ class Lexicon:
             organs = self.organs_in(known.member_organ_class)
             found |= {p.iri for p in self.positions.values() if p.role == known.member_role and p.organ in organs}
         narrower = [c.iri for c in self.position_classes.values() if iri in c.broader]
-        for listed in (*known.members, *narrower):
+        own = known.members or known.member_role
+        wider = known.broader if known.exceptions and not own else ()
+        for listed in (*known.members, *narrower, *wider):
             found |= {listed} if listed in self.positions else self._members(listed, seen)
         for left_out in known.exceptions:
             found -= {left_out} if left_out in self.positions else self._members(left_out, seen)

@@ -39,6 +39,8 @@ TURTLE = """
     okl:hasException <position/lake-minister> .
 <class/heads> a okl:PositionClass ; skos:prefLabel "басшылар"@kk ;
     okl:hasMember <class/ministers> , <position/sea-head> .
+<class/heads-but-sea> a okl:PositionClass ; skos:prefLabel "теңізден басқа басшылар"@kk ;
+    okl:broaderClass <class/heads> ; okl:hasException <position/sea-head> .
 <organ/fish/event/1> a org:ChangeEvent ; skos:prefLabel "Қайта құру"@kk ;
     org:originalOrganization <organ/fish> ; org:resultingOrganization <organ/lake> ; dct:date "2005-01-01"^^xsd:date .
 """
@@ -97,6 +99,7 @@ def test_members_of_a_class(folder: Path) -> None:
     lexicon = load_lexicon(folder)
     assert lexicon.members("class/ministers") == {"position/fish-minister"}
     assert lexicon.members("class/heads") == {"position/fish-minister", "position/sea-head"}
+    assert lexicon.members("class/heads-but-sea") == {"position/fish-minister"}
     assert lexicon.members("position/sea-head") == frozenset()
 
 
