@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.clauses.conditions import conditions_in
-from loaders.clauses.phrases import TASKS, acts_at, is_active_participle, modifies, phrase_start, verbal_stem
+from loaders.clauses.phrases import TASKS, acts_at, is_active_participle, is_passive_stem, modifies, phrase_start, verbal_stem
 from loaders.clauses.predicates import IDIOMS, Predicate, predicates_of
 from loaders.clauses.terms import Term, terms_in
 from loaders.clauses.words import Kind, Word, is_adjectival, words_of
@@ -219,15 +219,26 @@ class _Reader:
         return begin
 
     def _conditions(self) -> Iterator[Text]:
-        for first, last in conditions_in(self._words, self._first, self._predicate.start, self._taken):
+        for first, last in self._condition_ranges():
             yield self._take(first, last, "condition").strip(" ,-–")
+
+    def _condition_ranges(self) -> tuple[tuple[int, int], ...]:
+        passive = self._predicate.passive and not self._informs_someone()
+        return tuple(conditions_in(self._words, self._first, self._predicate.start, self._taken, passive=passive))
+
+    def _informs_someone(self) -> bool:
+        """A passive with one who acts in the accusative ("адамды хабардар етіледі") is meant as active."""
+        return not self._predicate.modal and any(
+            self._words[i].case is Case.ACCUSATIVE and acts_at(self._words, i) and not _absorbed_later(self._words, i, self._predicate.start)
+            for i in self._free()
+        )
 
     # --- actor ---------------------------------------------------------------------------------------------------
 
     def _actor(self) -> Text:
         if self._predicate.charges:
             return self._charged()
-        if self._predicate.passive:
+        if self._predicate.passive and not self._informs_someone():
             return self._passive_actor()
         heads = [i for i in self._free() if self._may_act(i)]
         chosen = [i for i in heads if not self._of_participle(i)]
@@ -259,9 +270,14 @@ class _Reader:
             if following.kind is Kind.CONJUNCTION and self._shares_case(after):
                 return False
             bare = not word.possessive and not word.plural and word.lower not in ("ол",) and word.value == word.lower
-            if bare and following.kind in (Kind.NOUN, Kind.INFINITIVE) and following.lower not in _OPENING:
+            described = index > self._first and self._words[index - 1].kind is Kind.NOUN and self._relative_before(index)
+            if bare and not described and following.kind in (Kind.NOUN, Kind.INFINITIVE) and following.lower not in _OPENING:
                 return False
         return True
+
+    def _relative_before(self, index: int) -> bool:
+        start = phrase_start(self._words, index, self._floor(index))
+        return any(self._words[i].kind is Kind.PARTICIPLE for i in range(start, index))
 
     def _shares_case(self, link: int) -> bool:
         """Whether the noun is joined to one in another case: "мекемелер мен ұйымдардың"."""
@@ -280,7 +296,7 @@ class _Reader:
             for later in heads
             if later > index
             for place in range(index + 1, later)
-            if not any(self._words[i].kind is Kind.CONJUNCTION for i in range(index + 1, place))
+            if self._words[index + 1].kind is not Kind.CONJUNCTION
         )
 
     def _of_participle(self, index: int) -> bool:
@@ -345,8 +361,9 @@ class _Reader:
             actor = self._cut(start, by[0])
             self._take(start, by[0] + 1, "actor")
             return actor.strip(" ,-–")
-        if not self._predicate.modal:
-            return EMPTY
+        decided = self._decided_by()
+        if decided or not self._predicate.modal:
+            return decided
         places = [
             i
             for i in self._free()
@@ -363,7 +380,22 @@ class _Reader:
 
     def _attributive(self, index: int) -> bool:
         after = index + 1
-        return after < len(self._words) and self._words[after].kind in (Kind.PARTICIPLE, Kind.INFINITIVE)
+        if after >= self._predicate.start:
+            return False
+        return self._words[after].kind in (Kind.PARTICIPLE, Kind.INFINITIVE)
+
+    def _decided_by(self) -> Text:
+        """"Комиссияның шешімімен бекітіледі": whose decision it is by."""
+        for index in self._free():
+            word, before = self._words[index], self._words[index - 1] if index > self._first else None
+            if before is None or word.case is not Case.INSTRUMENTAL or word.kind is not Kind.NOUN or not word.possessive:
+                continue
+            if before.case is Case.GENITIVE and acts_at(self._words, index - 1) and not acts_at(self._words, index):
+                if index + 1 < self._predicate.start and self._words[index + 1].kind in (Kind.PARTICIPLE, Kind.POSTPOSITION):
+                    continue
+                start = phrase_start(self._words, index - 1, self._floor(index - 1))
+                return self._cut(start, index).strip(" ,-–")
+        return EMPTY
 
     # --- addressee, object ---------------------------------------------------------------------------------------
 
@@ -406,7 +438,7 @@ class _Reader:
             for i in free
             if self._words[i].case is Case.ACCUSATIVE and self._words[i].kind in (Kind.NOUN, Kind.INFINITIVE)
         ]
-        if accusatives and not self._predicate.passive:
+        if accusatives and not is_passive_stem(self._predicate.stem):
             loose = [i for i in accusatives if not _absorbed_later(self._words, i, self._predicate.start)]
             head = (loose or accusatives[:1])[-1]
             start = phrase_start(self._words, head, self._floor(head), topics=True)
@@ -460,6 +492,7 @@ class _Reader:
         run: int | None = None
         for index in range(self._first, self._predicate.end + 1):
             keep = index < self._predicate.end and self._taken.get(index) not in parts
+            keep = keep and self._words[index].value != ":"
             if keep and run is None:
                 run = index
             elif not keep and run is not None:
@@ -494,6 +527,8 @@ def _absorbed_later(words: Sequence[Word], index: int, end: int) -> bool:
     """Whether an infinitive or participle between an accusative and the verb governs that accusative."""
     for place in range(index + 1, end):
         word = words[place]
+        if word.lower == "отырып":
+            return True
         if word.kind is Kind.COMMA or (acts_at(words, place) and word.case is Case.NOMINATIVE and word.possessive):
             return False
         if word.kind is Kind.INFINITIVE and word.case is not Case.ACCUSATIVE:

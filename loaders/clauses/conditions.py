@@ -26,21 +26,37 @@ _REQUESTS = re.compile(
 
 
 def conditions_in(
-    words: Sequence[Word], first: int, last: int, taken: Mapping[int, str]
+    words: Sequence[Word], first: int, last: int, taken: Mapping[int, str], *, passive: bool = False
 ) -> Iterator[tuple[int, int]]:
-    """The conditions among words `[first, last)` as index ranges; `taken` words belong to other parts."""
+    """The conditions among words `[first, last)` as index ranges; `taken` words belong to other parts.
+
+    In a `passive` clause, which has no one acting, whoever stands before a condition belongs to it.
+    """
     start = first
     for index in range(first, last):
         if index in taken:
             start = index + 1
             continue
         end = _condition_end(words, index, last)
-        if not end:
+        if not end or _in_topic(words, end, last):
             continue
-        begin = _begin(words, start, index, last, taken)
+        begin = _begin(words, start, index, last, taken, passive=passive)
         if begin < end:
             yield begin, end
         start = end
+
+
+def _in_topic(words: Sequence[Word], end: int, last: int) -> bool:
+    """Whether what follows is "… беру туралы", so that the words before it say what something is about."""
+    for place in range(end, last - 1):
+        word = words[place]
+        if word.kind is Kind.INFINITIVE and words[place + 1].lower in ("туралы", "жөнінде", "жөніндегі"):
+            return True
+        if word.kind not in (Kind.NOUN, Kind.INFINITIVE, Kind.PARTICIPLE) or word.case is Case.DATIVE:
+            return False
+        if acts_at(words, place) and word.case is Case.NOMINATIVE:
+            return False
+    return False
 
 
 def _condition_end(words: Sequence[Word], index: int, last: int) -> int:
@@ -61,7 +77,9 @@ def _condition_end(words: Sequence[Word], index: int, last: int) -> int:
     return 0
 
 
-def _begin(words: Sequence[Word], start: int, index: int, last: int, taken: Mapping[int, str]) -> int:
+def _begin(
+    words: Sequence[Word], start: int, index: int, last: int, taken: Mapping[int, str], *, passive: bool
+) -> int:
     """The first word of a condition that ends at `index`."""
     if words[index].kind is Kind.CONDITIONAL or any(words[i].lower == "егер" for i in range(start, index)):
         return _conditional_begin(words, start, index)
@@ -74,7 +92,7 @@ def _begin(words: Sequence[Word], start: int, index: int, last: int, taken: Mapp
     if words[index].lower == "бойынша":
         seeks = words[head].lower.startswith("келіс")
         return phrase_start(words, head, start, nominal=not seeks, arguments=seeks)
-    return phrase_start(words, head, start, subjects=named_later, arguments=True)
+    return phrase_start(words, head, start, subjects=named_later or passive, arguments=True)
 
 
 def _conditional_begin(words: Sequence[Word], start: int, index: int) -> int:

@@ -23,6 +23,7 @@ from loaders.names.morphology import Case
 from loaders.text import EMPTY, Text
 
 _BLANK = Text.inserted(" ")
+_COLON = Text.inserted(": ")
 _TASKS = re.compile(
     r"(?:міндет(?:тер|темелер)\w*|функция\w*|құқы(?:қтар|ғы)\w*|өкілеттік\w*|өкілеттіг\w*|құзырет\w*|мақсат\w*|бағыттар\w*"
     r"|жауапкершіліг\w*|мәселелер\w*|іс-шаралар\w*|жұмыстар\w*|өкілеттілік\w*)$"
@@ -103,10 +104,10 @@ class _Lists:
         for index, part in enumerate(parts):
             last = index == len(parts) - 1
             if last and introduces:
-                yield from self._list(provision, _joined(lead, part), entries, state, owner, modality)
+                yield from self._list(provision, _joined(lead, part, led=True), entries, state, owner, modality)
             else:
                 first = lead if index == 0 else EMPTY
-                yield Passage(provision.act, provision.path, _joined(first, part), state, part, first, owner, modality,
+                yield Passage(provision.act, provision.path, _joined(first, part, led=True), state, part, first, owner, modality,
                               lead_path=provision.parent)  # fmt: skip
 
     def _list(
@@ -153,7 +154,7 @@ class _Lists:
         else:
             rest = lead
         for entry, text in self._completed(entries):
-            yield Passage(entry.act, entry.path, _joined(rest, text), state_of(self._document, entry), entry.text, rest,
+            yield Passage(entry.act, entry.path, _joined(rest, text, led=True), state_of(self._document, entry), entry.text, rest,
                           owner, modality, lead_path=provision.path)  # fmt: skip
 
     def _shared(self, provision: Provision, lead: Text, entries: list[Provision]) -> Iterator[Passage]:
@@ -162,12 +163,12 @@ class _Lists:
             below = self._below.get((entry.act, entry.path), [])
             state = state_of(self._document, entry)
             if below and text.value.rstrip().endswith(":"):
-                yield from self._list(entry, _joined(lead, text), below, state, EMPTY, "")
+                yield from self._list(entry, _joined(lead, text, led=True), below, state, EMPTY, "")
                 continue
             parts = sentences(text)
             for index, part in enumerate(parts):
                 first = lead if index == 0 else EMPTY
-                yield Passage(entry.act, entry.path, _joined(first, part), state, entry.text, first,
+                yield Passage(entry.act, entry.path, _joined(first, part, led=True), state, entry.text, first,
                               lead_path=provision.path)  # fmt: skip
 
     def _completed(self, entries: list[Provision]) -> Iterator[tuple[Provision, Text]]:
@@ -254,8 +255,9 @@ class _Lists:
                           entry.text, lead, lead_path=entry.parent)  # fmt: skip
 
 
-def _joined(first: Text, second: Text, inside: Text = EMPTY) -> Text:
-    """Two texts as one sentence; `inside` goes before the predicate of the first."""
+def _joined(first: Text, second: Text, inside: Text = EMPTY, *, led: bool = False) -> Text:
+    """Two texts as one sentence, parted by a colon where the first leads to the second; `inside` goes before the
+    predicate of the first."""
     if inside:
         words = words_of(first)
         found = predicates_of(words)
@@ -264,7 +266,7 @@ def _joined(first: Text, second: Text, inside: Text = EMPTY) -> Text:
             return Text.concat((first[:at], inside, _BLANK, first[at:]))
     if not first:
         return second
-    return Text.concat((first.strip(" :"), _BLANK, second)) if second else first
+    return Text.concat((first.strip(" :"), _COLON if led else _BLANK, second)) if second else first
 
 
 def _has_predicate(text: Text) -> bool:

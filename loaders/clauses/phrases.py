@@ -76,10 +76,11 @@ def phrase_start(
     start, index = head, head - 1
     verb = head if words[head].kind in (Kind.PARTICIPLE, Kind.INFINITIVE) and not nominal else -1
     active = verb >= 0 and _governs(words[head])
+    agentive = False
     while index >= floor:
         word = words[index]
         if word.kind is Kind.PARTICIPLE or word.lower == "отырған":
-            verb, active = index, _governs(word)
+            verb, active, agentive = index, _governs(word), is_active_participle(word)
         elif word.kind is Kind.CONVERB and verb == index + 1:
             verb, active = index, True
         elif word.kind is Kind.POSTPOSITION:
@@ -89,10 +90,10 @@ def phrase_start(
             elif not _modifies_verb(words, index, verb):
                 break
         elif word.kind in (Kind.COMMA, Kind.CONJUNCTION):
-            if word.lower == "ал" or not _coordinates(words, index, start, head):
+            if word.lower in ("ал", ":", ";") or not _coordinates(words, index, start, head):
                 break
         elif word.kind is Kind.INFINITIVE or word.kind is Kind.NOUN:
-            if not _belongs(words, index, start, verb, active=active, subjects=subjects, arguments=arguments, head=head):
+            if not _belongs(words, index, start, verb, active=active, subjects=subjects and agentive, arguments=arguments, head=head):
                 break
             if word.kind is Kind.INFINITIVE:
                 verb, active = index, _governs(word)
@@ -188,7 +189,8 @@ def verbal_stem(word: Word) -> str:
         match = _NOMINALISED_END.search(lower)
         if match:
             return lower[: match.start()]
-        return lower[: lower.rfind("у")] if "у" in lower else lower
+        end = max(lower.rfind("у"), lower.rfind("ю"))
+        return lower[:end] + ("й" if lower[end] == "ю" else "") if end > 0 else lower
     return participle_stem(lower)
 
 
@@ -225,6 +227,8 @@ def _is_subject(words: Sequence[Word], index: int, start: int) -> bool:
     if word.case is not Case.NOMINATIVE or not acts_at(words, index) or is_adjectival(word):
         return False
     if word.lower in ("ол", "олар"):
+        return True
+    if index and words[index - 1].kind is Kind.PARTICIPLE and not modifies(words, index):
         return True
     if after.kind in (Kind.PARTICIPLE, Kind.QUOTED) or after.lower in ("осы", "тиісті", "мынадай", "өз", "өзінің", "бұл"):
         return True

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.clauses.phrases import is_passive_stem
+from loaders.clauses.phrases import is_passive_stem, verbal_stem
 from loaders.clauses.words import Kind, Word
 
 MUST, MAY, MUST_NOT = "must", "may", "must-not"
@@ -42,7 +42,7 @@ IDIOMS = frozenset(
 )
 _PERMITS = frozenset(["құқылы", "хақылы", "мүмкін", "құқығы"])
 _OBLIGES = frozenset(["тиіс", "міндетті", "қажет", "керек", "шарт", "парыз"])
-_FINITE_STEM = re.compile(r"(?:[аеи](?:ды|ді)|йды|йді)$")
+_FINITE_STEM = re.compile(r"(?:[аеия](?:ды|ді)|йды|йді)$")
 _NEGATIVE = re.compile(r"[мбп][аеы]$")
 _CONVERB_BEFORE_CAN = re.compile(r".{1,}(?:а|е|й|я)$")
 _CHARGES = ("жүктел", "тапсырыл")
@@ -102,13 +102,13 @@ def _finite(words: Sequence[Word], index: int, floor: int, before: Word | None) 
             return Predicate(start, index + 1, MUST_NOT if negative else MAY, passive=is_passive_stem(before.lower[:-1]),
                              stem=before.lower[:-1], modal=True)  # fmt: skip
         if lower == "жатады" and before.kind is Kind.INFINITIVE:
-            return _with_verb(words, index, index + 1, floor, MUST)
+            return _with_verb(words, index, index + 1, floor, MUST, impersonal=True)
         if before.lower in ("жол", "рұқсат") and lower.startswith(("бер", "ет")):
-            return _with_verb(words, index - 1, index + 1, floor, MUST_NOT if negative else MAY)
+            return _with_verb(words, index - 1, index + 1, floor, MUST_NOT if negative else MAY, impersonal=True)
         if before.lower == "тыйым":
-            return _with_verb(words, index - 1, index + 1, floor, MUST_NOT)
+            return _with_verb(words, index - 1, index + 1, floor, MUST_NOT, impersonal=True)
         if lower in ("болмайды", "болады") and before.kind is Kind.INFINITIVE:
-            return _with_verb(words, index, index + 1, floor, MUST_NOT if negative else MAY)
+            return _with_verb(words, index, index + 1, floor, MUST_NOT if negative else MAY, impersonal=True)
         if lower == "ұсынылады" and before.kind is Kind.INFINITIVE:
             return Predicate(index - 1, index + 1, MAY, passive=True, stem="ұсыныл", charges=True, modal=True)
     if negative:
@@ -121,7 +121,8 @@ def _finite(words: Sequence[Word], index: int, floor: int, before: Word | None) 
 def _modal(words: Sequence[Word], index: int, floor: int, before: Word | None) -> Predicate | None:
     word = words[index]
     if word.lower == "ие":
-        return Predicate(index, index + 1, MAY, passive=False, stem="ие", modal=True)
+        given = before is not None and re.match(r"құқы|міндет|өкілет", before.lower)
+        return Predicate(index, index + 1, MAY, passive=False, stem="ие", modal=True) if given else None
     modality = MAY if word.lower in _PERMITS else MUST
     if word.lower in _PERMITS | _OBLIGES:
         if before is None or before.kind is not Kind.INFINITIVE:
@@ -132,16 +133,17 @@ def _modal(words: Sequence[Word], index: int, floor: int, before: Word | None) -
     return None
 
 
-def _with_verb(words: Sequence[Word], modal: int, end: int, floor: int, modality: str) -> Predicate | None:
+def _with_verb(
+    words: Sequence[Word], modal: int, end: int, floor: int, modality: str, *, impersonal: bool = False
+) -> Predicate | None:
     """A predicate of a modal and the infinitive before it (and further infinitives coordinated with that)."""
     verb = modal - 1
     if verb < floor or words[verb].kind is not Kind.INFINITIVE:
-        return Predicate(modal, end, modality, passive=False, stem="", modal=True)
-    lower = words[verb].lower
-    stem = lower[: lower.rfind("у")]
+        return Predicate(modal, end, modality, passive=impersonal, stem="", modal=True)
+    stem = verbal_stem(words[verb])
     start = _idiom_start(words, verb, floor)
     charges = stem.startswith(_CHARGES)
-    return Predicate(start, end, modality, is_passive_stem(stem), stem, charges, modal=True)
+    return Predicate(start, end, modality, impersonal or is_passive_stem(stem), stem, charges, modal=True)
 
 
 def _idiom_start(words: Sequence[Word], index: int, floor: int) -> int:

@@ -116,7 +116,7 @@ _ACTOR = re.compile(
 _OWN_VOWEL = frozenset(word for word in _ACTORS if word[-1] in "ыі")
 _AGENT = re.compile(r"^\w{3,}уш[ыі](?:л[ае]р\w*)?$")
 _ABBREVIATION = re.compile(r"^[А-ЯӘІҢҒҮҰҚӨҺ]{2,6}(?:-[а-яәіңғүұқөһ]+)?$")
-_INFINITIVE = re.compile(r"^(?P<stem>.{2,}?)(?:[уy])(?P<end>|[ғқ]а|ге|ды|ді|дың|дің|да|де|дан|ден|мен"
+_INFINITIVE = re.compile(r"^(?P<stem>.{2,}?)[ую](?P<end>|[ғқ]а|ге|ды|ді|дың|дің|да|де|дан|ден|мен"
                          r"|[ыі]|[ыі]н|[ыі]ның|[ыі]нің|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]мен)$")  # fmt: skip
 _NOUNS_IN_U = re.compile(r"^(?:тарау|дау|тау|оқу\s|сұрау$|өту$|жау)")
 _PARTICIPLE = re.compile(r"^.{2,}(?:[ғқ]ан|[гк]ен|[аеи]т[ыі]н|йт[ыі]н|ушы?\sболып)$")
@@ -127,12 +127,16 @@ _NOT_PARTICIPLE = re.compile(
 )
 _NOMINALISED = re.compile(r"^(?P<stem>.{2,}(?:[ғқ]ан|[гк]ен|[аеи]т[ыі]н|йт[ыі]н))(?P<end>нан|нен|да|де|ға|ге|ды|ді|ын|ін"
                           r"|ы|і|ның|нің|дығы|дігі|дығын|дігін|дығына|дігіне|мен|нда|нде)$")  # fmt: skip
+# Nouns that end like a converb.
+_NOT_CONVERB = frozenset(
+    "есеп кәсіп тәртіп қауіп кітап мектеп себеп айып жауап талап қалып тарап шарап сұхбаттап топ түп ғарып".split()
+)
 _CONVERB = re.compile(r"^.{2,}(?:[ыі]п|[аеу]п|[мбп]ай|[мбп]ей|[мбп]аст[аы]н|[мбп]ест[еі]н)$")
 _CONDITIONAL = re.compile(r"^.{2,}(?<!ма)(?:[мбп]?аса|[мбп]?есе|[лртнмйкқпшз]са|[лртнмйкқпшз]се)$")
 _NOT_CONDITIONAL = frozenset("касса пьеса баса есе аса немесе көрсе-көрмесе".split())
-_FINITE = re.compile(r"^.{2,}(?:[аеи]ды|[аеи]ді|йды|йді)$")
+_FINITE = re.compile(r"^.{2,}(?:[аеия]ды|[аеия]ді|йды|йді)$")
 _NOT_FINITE = re.compile(r"(?:жағдай|сарай|шырай|мұнай|(?<![а-яәіңғүұқөһ])(?:жай|тай|бай|сай|ай|үй|күй))[дт][ыі]$")
-_IMPERATIVE = re.compile(r"^.{2,}[бвгғджзйкқлмнңпрстуфхһцчшщ]с[ыі]н$")
+_IMPERATIVE = re.compile(r"^.+[бвгғджзйкқлмнңпрстуфхһцчшщ]с[ыі]н$")
 _MODALS = frozenset("тиіс құқылы хақылы мүмкін қажет керек ие жауапты міндетті шарт парыз құқығы".split())
 _ADJECTIVAL = re.compile(r"(?:[дт]ағы|[дт]егі|ғы|гі|лық|лік|дық|дік|тық|тік|сыз|сіз|лы|лі|шыл|шіл)$")
 
@@ -217,7 +221,7 @@ def _class(value: str) -> tuple[Kind, Case, bool, bool]:
         return (Kind.FINITE, *plain)
     if _PARTICIPLE.match(lower) and not _NOT_PARTICIPLE.search(lower):
         return (Kind.PARTICIPLE, *plain)
-    if _CONVERB.match(lower) and not _NOT_FINITE.search(lower + "ды") and not names_actor(value) and len(lower) > 3:
+    if _CONVERB.match(lower) and lower not in _NOT_CONVERB and not _NOT_FINITE.search(lower + "ды") and not names_actor(value) and len(lower) > 3:
         return (Kind.CONVERB, *plain)
     if _CONDITIONAL.match(lower) and lower not in _NOT_CONDITIONAL:
         return (Kind.CONDITIONAL, *plain)

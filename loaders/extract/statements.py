@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from loaders.clauses.clause import Clause, clauses, tasks
 from loaders.clauses.nominatives import in_nominative
 from loaders.clauses.passages import Passage, passages
-from loaders.clauses.phrases import acts_at, phrase_start
+from loaders.clauses.phrases import acts_at, modifies, phrase_start
 from loaders.clauses.predicates import MAY, MUST
-from loaders.clauses.words import words_of
+from loaders.clauses.words import is_adjectival, words_of
 from loaders.model import ActKey, Document
 from loaders.names.morphology import Case
 from loaders.text import EMPTY, Text
@@ -80,11 +80,29 @@ def _of_passage(passage: Passage, before: Statement | None) -> Iterator[Statemen
     else:
         read = tuple(replace(c, actor=EMPTY) for c in read)
     for clause in read:
+        if clause.predicate.charges and not listed:
+            yield from _charged(passage, clause, before)
+            continue
         if passage.given:
             clause = replace(clause, object=passage.given)
         statement = _statement(passage, clause, before, task=listed or (bool(passage.modality) and not clause.actor))
         yield statement
         before = statement
+
+
+def _charged(passage: Passage, clause: Clause, before: Statement | None) -> Iterator[Statement]:
+    """What is laid on someone ("… ұйымдастыру бөлімге жүктеледі"), one statement a task."""
+    verb = words_of(clause.words)[-1:]
+    start = clause.action.value.rfind(verb[0].value) if verb else -1
+    laid = clause.action[:start].strip(" ,-–") if start > 0 and not clause.predicate.modal else clause.action
+    parts = tasks(laid) if not clause.predicate.modal else ()
+    whole = _statement(passage, clause, before, task=False)
+    if len(parts) < 2:
+        yield replace(whole, clause=replace(clause, action=laid or clause.action))
+        return
+    for part in parts:
+        direct = part.object or part.action
+        yield replace(whole, clause=replace(clause, action=part.action, object=direct))
 
 
 def _statement(passage: Passage, clause: Clause, before: Statement | None, *, task: bool) -> Statement:
@@ -93,7 +111,7 @@ def _statement(passage: Passage, clause: Clause, before: Statement | None, *, ta
         words, actor = passage.owner, in_nominative(passage.owner)
     if not words:
         words, actor = _named_otherwise(clause)
-    if not words and before is not None and before.passage.path == passage.path:
+    if not words and before is not None and _continues(passage, clause, before):
         words, actor = before.actor_words, before.actor
     if actor and in_nominative(clause.addressee) == actor and not clause.actor and clause.predicate.passive:
         words, actor = EMPTY, ""
@@ -101,6 +119,13 @@ def _statement(passage: Passage, clause: Clause, before: Statement | None, *, ta
     if clause.predicate.stem == "бол" and "жауапты" not in clause.action.value and not clause.predicate.modal:
         modality = MAY
     return Statement(passage, clause, actor, words, modality, task or _binds(clause, actor))
+
+
+def _continues(passage: Passage, clause: Clause, before: Statement) -> bool:
+    """Whether a clause without a doer goes on with that of the clause before: in one sentence, or by a plain verb."""
+    if before.passage.path != passage.path:
+        return False
+    return before.passage is passage or not (clause.predicate.passive and clause.predicate.modal)
 
 
 def _named_otherwise(clause: Clause) -> tuple[Text, str]:
@@ -112,8 +137,10 @@ def _named_otherwise(clause: Clause) -> tuple[Text, str]:
         owner = _leading(clause.words, Case.GENITIVE)
         if owner:
             return owner, in_nominative(owner)
-    if predicate.passive or not clause.actor:
+    if predicate.passive and (predicate.modal or predicate.stem not in _STATES):
         for condition in clause.conditions:
+            if not re.search(r"(?:жағдай\w*|кезде|кезінде)$", condition.value):
+                continue
             subject = _leading(condition, Case.NOMINATIVE)
             if subject and in_nominative(clause.addressee) != in_nominative(subject):
                 return subject, in_nominative(subject)
@@ -124,7 +151,9 @@ def _leading(text: Text, case: Case) -> Text:
     """The name of one who acts at the start of a text, in the given case."""
     words = words_of(text)
     for index, word in enumerate(words[:24]):
-        if acts_at(words, index) and word.case is case:
+        if acts_at(words, index) and word.case is case and not is_adjectival(word):
+            if modifies(words, index):
+                continue
             after = words[index + 1] if index + 1 < len(words) else None
             if after is None or (case is Case.NOMINATIVE and after.kind.value in ("conjunction", "postposition")):
                 return EMPTY
