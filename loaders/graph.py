@@ -28,8 +28,8 @@ from loaders.emit.names import NameBook
 from loaders.emit.nquads import Quad, Sheet, in_order, iri, line
 from loaders.emit.provisions import Places, places, write_notes, write_place, write_provisions
 from loaders.emit.validity import Calendar
-from loaders.model import ActKey, Fact, Impact, Reading
-from loaders.text import merge_spans
+from loaders.model import ActKey, Fact, Impact, Reading, Source
+from loaders.text import EMPTY, Text, merge_spans
 from ontology import iris
 from ontology.lexicon import Lexicon
 from ontology.terms import OA, OKL, RDF
@@ -114,6 +114,7 @@ def _write_facts(
 ) -> None:
     calendar = Calendar(reading)
     order = places(reading.document.provisions)
+    whole = {(p.act, p.path): p.text for p in reading.document.provisions}
     version = iris.Version(graph.name, graph.version) if graph.version else None
     counts: Counter[tuple[str, ActKey, str]] = Counter()
     for number, fact in enumerate(sorted(reading.facts, key=lambda fact: _place(fact, order)), start=1):
@@ -134,12 +135,14 @@ def _write_facts(
         facts.date(subject, OKL("validTo"), validity.ends)
         facts.code(subject, OKL("doubt"), fact.doubt)
         kind.write(FactSheet(subject, facts, texts, acts, names), fact)
-        _evidence(facts, subject, fact, reading)
+        provision = whole.get((stated_in, fact.provision), EMPTY)
+        _evidence(facts, subject, fact.words, provision, reading.document.source)
 
 
-def _evidence(sheet: Sheet, subject: str, fact: Fact, reading: Reading) -> None:
-    source = reading.document.source
-    spans = merge_spans((span for words in fact.words for span in words.spans()), source.text)
+def _evidence(sheet: Sheet, subject: str, words: tuple[Text, ...], provision: Text, source: Source) -> None:
+    """Where the file holds the words of a fact, else those of its provision."""
+    pieces = words if any(piece.spans() for piece in words) else (provision,)
+    spans = merge_spans((span for piece in pieces for span in piece.spans()), source.text)
     for number, span in enumerate(spans, start=1):
         place = f"{subject}#place-{number}"
         sheet.link(subject, OKL("evidence"), place)

@@ -24,46 +24,56 @@ class Sheet:
     def __init__(self, graph: str) -> None:
         self.graph = graph
         self._triples: set[tuple[str, str, str]] = set()
+        self._terms: dict[str, str] = {}  # each IRI as a term, made once: most stand in many triples
 
     def link(self, subject: str, predicate: str, target: str) -> None:
         """An IRI as object."""
         if target:
-            self._triples.add((subject, predicate, iri(target)))
+            self._add(subject, predicate, self._iri(target))
 
     def words(self, subject: str, predicate: str, value: str) -> None:
         """Kazakh words as object."""
         if value:
-            self._triples.add((subject, predicate, f"{quoted(value)}@kk"))
+            self._add(subject, predicate, f"{quoted(value)}@kk")
 
     def code(self, subject: str, predicate: str, value: str) -> None:
         """A plain string as object: a code, a path, a number as printed."""
         if value:
-            self._triples.add((subject, predicate, quoted(value)))
+            self._add(subject, predicate, quoted(value))
 
     def number(self, subject: str, predicate: str, value: int | None) -> None:
         """An integer as object."""
         if value is not None:
-            self._triples.add((subject, predicate, typed(str(value), "integer")))
+            self._add(subject, predicate, typed(str(value), "integer"))
 
     def date(self, subject: str, predicate: str, value: dt.date | None) -> None:
         """A day as object."""
         if value is not None:
-            self._triples.add((subject, predicate, typed(value.isoformat(), "date")))
+            self._add(subject, predicate, typed(value.isoformat(), "date"))
 
     def flag(self, subject: str, predicate: str, value: bool) -> None:
         """A truth value as object, said either way."""
-        self._triples.add((subject, predicate, typed("true" if value else "false", "boolean")))
+        self._add(subject, predicate, typed("true" if value else "false", "boolean"))
 
     def time(self, subject: str, predicate: str, value: dt.datetime | None) -> None:
         """A moment as object."""
         if value is not None:
-            self._triples.add((subject, predicate, typed(value.isoformat(timespec="seconds"), "dateTime")))
+            self._add(subject, predicate, typed(value.isoformat(timespec="seconds"), "dateTime"))
 
     def quads(self) -> Iterator[Quad]:
         """The quads in no order."""
         graph = iri(self.graph)
         for subject, predicate, value in self._triples:
-            yield graph, iri(subject), iri(predicate), value
+            yield graph, subject, predicate, value
+
+    def _add(self, subject: str, predicate: str, value: str) -> None:
+        self._triples.add((self._iri(subject), self._iri(predicate), value))
+
+    def _iri(self, value: str) -> str:
+        term = self._terms.get(value)
+        if term is None:
+            term = self._terms[value] = iri(value)
+        return term
 
 
 def iri(value: str) -> str:

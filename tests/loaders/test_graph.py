@@ -150,6 +150,15 @@ def test_words_apart_by_white_space_alone_are_one_place() -> None:
     assert len(objects(dataset, subjects(dataset, "Definition")[0], OKL("evidence"))) == 1
 
 
+def test_a_fact_whose_words_stand_nowhere_has_those_of_its_provision() -> None:
+    inserted = (Text.inserted("он"),)
+    definition = Definition(act=DECREE, provision="annex-2/2", words=inserted, term="он", meaning=words("он"))
+    dataset = build(with_facts(definition))
+    (place,) = objects(dataset, subjects(dataset, "Definition")[0], OKL("evidence"))
+    start = int(objects(dataset, place[1:-1], OA("start"))[0].split('"')[1])
+    assert TEXT[start:].startswith("он жұмыс күні ішінде")
+
+
 def test_long_words_ship_as_a_leading_phrase_and_stand_whole_apart() -> None:
     dataset = build()
     (duty,) = subjects(dataset, "Duty")
