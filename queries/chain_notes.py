@@ -1,0 +1,107 @@
+"""What a chain's answer has to say beside its steps, in Kazakh, Russian or English: its day, its ends, its cycles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from queries.chain_graph import ActEnd, Step, World
+
+_TEXTS = {
+    "latest": {
+        "kk": "Күн берілмеген: лауазым туралы ереже соңғы рет қолданыста болған {day} күні алынды.",
+        "ru": "Дата не задана: взят последний день, когда действовало правило о должности, {day}.",
+        "en": "No date was given: the last day on which a rule for the position stood is taken, {day}.",
+    },
+    "ended": {
+        "kk": "{act} ережелері {day} күнінен бастап қолданылмайды{by}.",
+        "ru": "Правила акта {act} не действуют с {day}{by}.",
+        "en": "The rules of {act} ended on {day}{by}.",
+    },
+    "by": {"kk": " (күшін жойған: {act})", "ru": " (отменены: {act})", "en": " (repealed by {act})"},
+    "too-early": {
+        "kk": "{day} күніне арналған бұрынғы редакция жүктелмеген: {act} мәтіні {begins} күнгі редакцияда оқылды.",
+        "ru": "Более ранняя редакция на {day} не загружена: {act} прочитан в редакции от {begins}.",
+        "en": "No older wording is loaded for {day}: {act} was read in the version of {begins}.",
+    },
+    "none-stands": {
+        "kk": "{day} күні бұл лауазым туралы қолданыста ереже болмаған.",
+        "ru": "На {day} действующих правил об этой должности нет.",
+        "en": "No rule for this position stood on {day}.",
+    },
+    "no-rule": {
+        "kk": "«{name}» лауазымы туралы графта ереже жоқ.",
+        "ru": "В графе нет правила о должности «{name}».",
+        "en": "The graph has no rule for “{name}”.",
+    },
+    "head": {
+        "kk": "{organ} орган ретінде әрекет етеді; тізбек оның басшысымен жалғасады: {head}.",
+        "ru": "{organ} действует как орган; цепочка продолжается через его руководителя: {head}.",
+        "en": "{organ} acts as an organ; the chain goes on through its head: {head}.",
+    },
+    "cycle": {
+        "kk": "Тұйық тізбек: {of} лауазымынан қайтадан «{name}» лауазымына келеді; ол қайталанбайды.",
+        "ru": "Цикл: от «{of}» цепочка возвращается к «{name}»; повтор опущен.",
+        "en": "A cycle: from {of} the chain comes back to {name}; it is not repeated.",
+    },
+}
+
+
+class Notes:
+    """Notes gathered on the way, each once, in one language."""
+
+    def __init__(self, world: World, lang: str) -> None:
+        self._world = world
+        self._lang = lang if lang in ("kk", "ru", "en") else "kk"
+        self._notes: dict[str, None] = {}
+
+    def all(self) -> tuple[str, ...]:
+        """The notes in the order in which they arose."""
+        return tuple(self._notes)
+
+    def latest(self, day: dt.date) -> None:
+        """No day was asked for."""
+        self._add("latest", day=day.isoformat())
+
+    def of_time(self, steps: Iterable[Step], day: dt.date) -> None:
+        """Which of the rules no longer stood after the day, and which are not loaded for it."""
+        for step in steps:
+            if step.valid_to:
+                end = self._world.ended.get(step.act)
+                by = self._text("by", act=_act(end)) if end and end.by_number else ""
+                self._add("ended", act=self._act_name(step.act), day=step.valid_to, by=by)
+            if day < step.begins:
+                begins = step.begins.isoformat()
+                self._add("too-early", day=day.isoformat(), act=self._act_name(step.act), begins=begins)
+
+    def none_stands(self, day: dt.date) -> None:
+        """There are rules, but none on the day."""
+        self._add("none-stands", day=day.isoformat())
+
+    def no_rule(self, position: str) -> None:
+        """No rule names the position or a class that holds it."""
+        self._add("no-rule", name=self._label(position))
+
+    def head_of(self, organ: str, head: str) -> None:
+        """The walk goes on through the head of an organ."""
+        self._add("head", organ=self._label(organ), head=self._label(head))
+
+    def cycle(self, name: str, of: str) -> None:
+        """The walk came back to where it had been."""
+        self._add("cycle", name=self._label(name), of=self._label(of))
+
+    def _label(self, iri: str) -> str:
+        return self._world.thing(iri).label(self._lang)
+
+    def _act_name(self, act: str) -> str:
+        return act.rpartition("/")[2]
+
+    def _text(self, key: str, **values: str) -> str:
+        return _TEXTS[key][self._lang].format(**values)
+
+    def _add(self, key: str, **values: str) -> None:
+        self._notes[self._text(key, **values)] = None
+
+
+def _act(end: ActEnd) -> str:
+    return f"№ {end.by_number}, {end.by_date}"
