@@ -8,17 +8,21 @@ is understood gives a diagnostic.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.document import ActKey, Diagnostic, Document, EditorialNote, Instruction, Provision, Severity, State
 from loaders.extract.acts import Outline, document_of, identity
-from loaders.extract.other_acts import REPEALS, cited_acts
+from loaders.extract.other_acts import REPEALS, CitedAct, cited_acts
 from loaders.extract.targets import path_of
 from loaders.facts import Fact, Impact
 from loaders.grammar.citation import Citation
 from loaders.grammar.force import Force, clause_of_this_act, force_dates, is_force_clause
 from loaders.grammar.notes import REPEALED, Statement, read_note
+from loaders.grammar.places import find_places
 from loaders.text import EMPTY, Text
+
+_APPROVED = re.compile(r"\s*бекітілген(?P<what>[^.;«\"]*)", re.IGNORECASE)
 
 
 def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
@@ -106,8 +110,7 @@ def _repeals(outline: Outline) -> Iterator[Impact]:
     """What the act orders to end: «… Жарлығының күші жойылды деп танылсын»."""
     for cited in cited_acts(outline):
         if cited.relation == REPEALS:
-            paths = [path_of(outline, cited.citation.key, p.units, "main") for p in cited.citation.places]
-            for path in paths or ["main"]:
+            for path in _repealed_paths(outline, cited):
                 yield _ordered(
                     outline,
                     act=cited.citation.key,
@@ -118,6 +121,18 @@ def _repeals(outline: Outline) -> Iterator[Impact]:
                     words=cited.words,
                     state=cited.state,
                 )
+
+
+def _repealed_paths(outline: Outline, cited: CitedAct) -> tuple[str, ...]:
+    """What of an act ends: the places named of it, those of what it approved, else all of it."""
+    citation, document = cited.citation, "main"
+    places = citation.places
+    approved = _APPROVED.match(cited.provision.text.value, citation.after)
+    if approved:
+        document = "annex-1"
+        places = next(iter(find_places(approved["what"])), ())
+    paths = [path_of(outline, citation.key, place.units, document, owned=True) for place in places]
+    return tuple(dict.fromkeys(paths)) or (document,)
 
 
 def _ordered(
@@ -133,7 +148,7 @@ def _ordered(
 ) -> Impact:
     """An amendment that an act itself orders: it takes effect with that act, and has no author while proposed."""
     proposed = state is State.PROPOSED
-    clause = _own_clause(outline, by, document_of(provision))
+    clause = _own_clause(outline, by, document_of(provision) if proposed else "main")
     dates = force_dates(clause.value, None if proposed else by.date) if clause else Force()
     return Impact(
         act=act,

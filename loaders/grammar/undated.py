@@ -29,7 +29,7 @@ _CODE_BY_NAME = re.compile(r"(?<!\w)(?P<name>[А-ЯӘҒҚҢӨҰҮҺІ][\w-]*(?:\
 _NO_NAME = {"осы", "аталған", "көрсетілген", "бұл", "сол"}
 _STATE_OF = re.compile(rf"{STATE}")
 _WALL = re.compile(
-    rf"[.;:,\"«»”()–—{MASK}]|(?<!\w)(?:сәйкес|туралы|бойынша|негізінде|үшін|орай|арқылы|және|сондай-ақ|осы)(?!\w)|\s-\s",
+    rf"[.;:,\"«»”()–—{MASK}]|(?<!\w)(?:сәйкес|туралы|бойынша|негізінде|үшін|орай|арқылы|және|сондай-ақ|осы|күшін\s+жойған)(?!\w)|\s-\s",
     re.IGNORECASE,
 )
 _FAR_WALL = re.compile(rf"[;:\"«»”(){MASK}]")
@@ -87,7 +87,8 @@ def _codes(brackets: Brackets) -> Iterator[Citation]:
     masked = brackets.masked
     for noun in _CODE.finditer(masked):
         before = masked[max(0, noun.start() - _LONGEST_NAME) : noun.start()]
-        match = _CODE_OF_STATE.search(before) or _CODE_BY_NAME.search(before)
+        states = [m.start() for m in _STATE_OF.finditer(before)]
+        match = (_CODE_OF_STATE.match(before, states[-1]) if states else None) or _CODE_BY_NAME.search(before)
         if match and match["name"] and match["name"].lower() not in _NO_NAME:
             start = noun.start() - len(before) + match.start()
             yield _citation(brackets, ActKind.CODE, "", start, noun.span(), code_title(match["name"]))

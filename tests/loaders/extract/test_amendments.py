@@ -212,3 +212,17 @@ ANNEXES = [
 )
 def test_annexes_are_told_by_their_numbers(target: str, said: str, expected: str) -> None:
     assert [i.target for i in impacts(document(DECREE, ANNEXES, notes=[(target, f"{said} - {BY}")]))] == [expected]
+
+
+def test_a_list_of_repealed_acts_takes_effect_with_the_act() -> None:
+    said = [
+        ("main/2", "paragraph", "Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі."),
+        ("annex-1/title", "title", "Үкіметтің күші жойылған кейбір шешімдерінің тізбесі"),
+        ("annex-1/1", "paragraph", "ҚР Үкіметінің 15.11.2001 № 50 қаулысы."),
+        ("annex-1/2", "paragraph", "ҚР Үкіметінің 22.07.2008 № 11 қаулысымен бекітілген өзгерістердің 4-тармағы."),
+    ]
+    found = impacts(document(RESOLUTION, said))
+    assert [(i.act.number, i.target, str(i.effective_from)) for i in found] == [
+        ("50", "main", "2014-06-09"),
+        ("11", "annex-1/4", "2014-06-09"),
+    ]

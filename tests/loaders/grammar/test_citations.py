@@ -167,3 +167,16 @@ def test_numbers_hanging_behind_go_to_the_dates_without_one() -> None:
 def test_hanging_numbers_that_fit_no_date_are_left() -> None:
     found = find_citations("ҚР Президентінің 2011.05.19; 2012.06.21; № 44 Жарлықтарымен")
     assert [c.number for c in found] == ["", ""]
+
+
+def test_the_constitution_and_a_code_named_after_it_are_two() -> None:
+    found = find_citations("Қазақстан Республикасының Конституциясын, Қазақстан Республикасының Бюджет кодексін")
+    assert [c.key.title for c in found] == [
+        "Қазақстан Республикасының Конституциясы",
+        "Қазақстан Республикасының Бюджет кодексі",
+    ]
+
+
+def test_the_status_of_an_act_is_no_part_of_its_issuer() -> None:
+    cited = only("Күшін жойған Ақжар облысы Көлді ауданы әкімдігінің 2015 жылғы 12 тамыздағы N 44 қаулысы")
+    assert cited.key.issuer == "aqzhar-oblysy-koldi-audany-akimdigi"
