@@ -18,7 +18,7 @@ from ontology.terms import ELI, OA, OKL, ORG, RDF, RDFS, SKOS
 Quad = tuple[str, str, str, str]
 
 _OWN = """
-    act actor appoints by concursWith elects evidence inSource kind needsReview nominates path position provisionKind
+    act actor appoints by concursWith elects evidence kind needsReview nominates path position provisionKind
     state statedIn status step target validFrom validTo
 """.split()
 _USED = frozenset(
@@ -34,6 +34,7 @@ _USED = frozenset(
         *map(OKL, _OWN),
     )
 )
+_TYPE, _OWN_TERM = f"<{RDF('type')}>", f"<{OKL('')}"
 _LEFT_OUT = (f"<{iris.Graph('findings')}>", f"<{iris.GRAPH}text/")
 _LITERAL = re.compile(r'"(?P<value>(?:[^"\\]|\\.)*)"(?:@(?P<lang>[\w-]+)|\^\^<(?P<datatype>[^>]*)>)?', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
@@ -52,7 +53,9 @@ def selected(quads: Iterable[Quad]) -> Graph:
         return known
 
     for name, subject, predicate, value in quads:
-        if predicate in _USED and not name.startswith(_LEFT_OUT):
+        if predicate not in _USED or name.startswith(_LEFT_OUT):
+            continue
+        if predicate != _TYPE or value.startswith(_OWN_TERM):  # shapes ask for types of the vocabulary alone
             graph.add((node(subject), node(predicate), node(value)))
     return graph
 

@@ -220,7 +220,7 @@ def test_every_target_is_there_in_a_sound_graph() -> None:
 def test_every_property_that_a_shape_names_is_selected() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in SHAPES.glob("*.ttl"))
     data = selected(SOUND.quads())
-    for name in ("statedIn", "provisionKind", "evidence", "inSource", "state", "step", "actor", "kind", "by", "target"):
+    for name in ("statedIn", "provisionKind", "evidence", "state", "step", "actor", "kind", "by", "target"):
         assert f"okl:{name}" in text
         assert (None, URIRef(OKL(name)), None) in data, name
 
