@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.clauses.conditions import conditions_in
-from loaders.clauses.phrases import TASKS, acts_at, is_active_participle, is_passive_stem, modifies, phrase_start, verbal_stem
-from loaders.clauses.predicates import IDIOMS, Predicate, predicates_of
+from loaders.clauses.phrases import TASKS, acts_at, governs, is_active_participle, is_passive_stem, modifies, phrase_start, verbal_stem
+from loaders.clauses.predicates import IDIOMS, STATES, Predicate, predicates_of
 from loaders.clauses.terms import Term, terms_in
 from loaders.clauses.words import Kind, Word, is_adjectival, words_of
 from loaders.names.morphology import Case
@@ -185,31 +185,44 @@ class _Reader:
             if not inside:
                 continue
             first, last = inside[0], inside[-1] + 1
-            if term.value:
-                first = self._anchor_start(first, last, offset + term.start, offset + term.end)
+            if term.amount:
+                first = self._anchor_start(first, last, offset + term.amount)
             words = self._text[self._words[first].start : max(offset + term.end, self._words[last - 1].end)]
             if last <= self._predicate.start:
                 self._take(first, last, "term")
             yield term, words.strip(" ,.;")
 
-    def _anchor_start(self, first: int, last: int, start: int, end: int) -> int:
+    def _anchor_start(self, first: int, last: int, amount: int) -> int:
         """The anchor of a term ("… түскен күннен бастап") begins where its noun phrase does."""
         anchors = [
             i
             for i in range(first, last)
-            if self._words[i].lower in ("бастап", "кейін", "соң", "дейін", "бұрын")
-            and self._words[i].start >= start
-            and self._words[i].end <= end
+            if self._words[i].lower in ("бастап", "кейін", "соң", "дейін", "бұрын") and self._words[i].end <= amount
         ]
         if not anchors or anchors[0] == first:
             return first
         head = anchors[0] - 1
-        if self._words[head].lower in ("сәттен", "сәтінен", "күннен", "күнінен", "күнге"):
-            pass
-        while head > first and self._words[head].kind is Kind.PARTICIPLE and anchors[0] == head + 1:
-            break
         begin = phrase_start(self._words, head, first)
-        return self._after_topic(begin, head)
+        return self._after_topic(self._after_subject(begin, head), head)
+
+    def _after_subject(self, begin: int, head: int) -> int:
+        """A passive or bare verb of an anchor has one subject: another noun before it is the clause's own."""
+        verb = next((i for i in range(head, begin, -1) if self._words[i].kind is Kind.PARTICIPLE), None)
+        if verb is None:
+            return begin
+        own = verb - 1
+        while own > begin and self._words[own].kind in (Kind.CONVERB, Kind.ADVERB):
+            own -= 1
+        subject = self._words[own]
+        if subject.kind not in (Kind.NOUN, Kind.INFINITIVE) or subject.case is not Case.NOMINATIVE or own <= begin:
+            return begin
+        while own > begin:
+            word, before = self._words[own], self._words[own - 1]
+            describes = before.case is Case.GENITIVE or is_adjectival(before) or before.kind is Kind.INFINITIVE
+            if not (describes or word.possessive or before.kind in (Kind.PARTICIPLE, Kind.QUOTED, Kind.BRACKET)):
+                return own
+            own -= 1
+        return begin
 
     def _after_topic(self, begin: int, head: int) -> int:
         """A noun after "туралы" is the head of its own phrase, not part of an anchor behind it."""
@@ -244,12 +257,55 @@ class _Reader:
         chosen = [i for i in heads if not self._of_participle(i)]
         chosen = [i for i in chosen if not self._before_other(i, chosen)]
         chosen = chosen or [i for i in self._free() if self._may_act(i, strict=False) and not self._of_participle(i)]
+        chosen = chosen or self._opening()
         if not chosen:
-            return EMPTY
+            return self._possessor()
         head = chosen[0]
         start = phrase_start(self._words, head, self._floor(head))
+        appointed = [i for i in range(start, head) if self._words[i].lower in _APPOINTED]
+        start = appointed[-1] + 1 if appointed else start
         end = self._coordinated_end(head)
         return self._take(start, end, "actor").strip(" ,-–")
+
+    def _opening(self) -> list[int]:
+        """A bare name in front ("Уәкілетті орган өтінішті …", "Әкімдік жер учаскесін …")."""
+        for index in self._free():
+            word = self._words[index]
+            if word.kind is Kind.NOUN and word.acts and word.case is Case.NOMINATIVE and not is_adjectival(word):
+                after = self._words[index + 1] if index + 1 < self._predicate.start else None
+                apart = after is not None and not (after.kind is Kind.NOUN and after.possessive and acts_at(self._words, index + 1))
+                first = phrase_start(self._words, index, self._floor(index))
+                return [index] if apart and first == self._first and not self._of_participle(index) else []
+            if word.kind is not Kind.NOUN and word.kind is not Kind.PARTICIPLE and word.kind is not Kind.BRACKET:
+                return []
+        return []
+
+    def _possessor(self) -> Text:
+        """"Инспектордың … тексеруге құқығы бар": the owner of a right stands in the genitive in front."""
+        last = self._words[self._predicate.end - 1].lower
+        nominal = self._predicate.modal and (last in ("бар", "жоқ", "ие") or self._verbal_noun())
+        if not nominal:
+            return EMPTY
+        return self._leading(Case.GENITIVE)
+
+    def _verbal_noun(self) -> bool:
+        return any(
+            w.kind is Kind.INFINITIVE and w.possessive for w in self._words[self._predicate.start : self._predicate.end]
+        )
+
+    def _leading(self, case: Case) -> Text:
+        """The one who acts named at the start of a clause in a case."""
+        for index in self._free():
+            word = self._words[index]
+            if acts_at(self._words, index) and word.case is case and not is_adjectival(word):
+                if case is Case.GENITIVE and acts_at(self._words, index + 1):
+                    continue
+                if phrase_start(self._words, index, self._first) == self._first:
+                    return self._take(self._first, index + 1, "actor")
+                return EMPTY
+            if word.case not in (Case.NOMINATIVE, Case.GENITIVE):
+                return EMPTY
+        return EMPTY
 
     def _may_act(self, index: int, *, strict: bool = True) -> bool:
         word = self._words[index]
@@ -262,6 +318,8 @@ class _Reader:
             return False
         if not strict:
             following = self._words[after] if after < self._predicate.start else None
+            if not (word.possessive or word.plural or word.value != word.lower):
+                return False
             return following is None or not (following.kind is Kind.NOUN and following.possessive)
         if after < self._predicate.start and after not in self._taken:
             if modifies(self._words, index):
@@ -354,14 +412,19 @@ class _Reader:
         return after < self._predicate.start and self._words[after].kind is Kind.PARTICIPLE
 
     def _passive_actor(self) -> Text:
-        """Whoever a passive names: by "тарапынан", or in whose hands ("бөлімшеде") it binds."""
+        """Whoever a passive names: by "тарапынан", or in whose hands ("бөлімшеде") it binds; of what is forbidden or
+        allowed, to whom."""
+        if self._predicate.impersonal and self._words[self._predicate.end - 2].lower != "жол":
+            forbidden = self._leading(Case.DATIVE) or (self._leading(Case.GENITIVE) if self._verbal_noun() else EMPTY)
+            if forbidden:
+                return forbidden
         by = [i for i in self._free() if self._words[i].lower == "тарапынан"]
         if by and by[0] > self._first:
             start = phrase_start(self._words, by[0], self._floor(by[0]))
             actor = self._cut(start, by[0])
             self._take(start, by[0] + 1, "actor")
             return actor.strip(" ,-–")
-        decided = self._decided_by()
+        decided = self._through() or (EMPTY if self._predicate.stem in STATES else self._decided_by())
         if decided or not self._predicate.modal:
             return decided
         places = [
@@ -383,6 +446,15 @@ class _Reader:
         if after >= self._predicate.start:
             return False
         return self._words[after].kind in (Kind.PARTICIPLE, Kind.INFINITIVE)
+
+    def _through(self) -> Text:
+        """"Министрлік арқылы жүргізіледі": the one through whom."""
+        for index in self._free():
+            if index and self._words[index].lower == "арқылы" and acts_at(self._words, index - 1):
+                if self._words[index - 1].case is Case.NOMINATIVE and index + 1 >= self._predicate.start:
+                    start = phrase_start(self._words, index - 1, self._floor(index - 1))
+                    return self._cut(start, index).strip(" ,-–")
+        return EMPTY
 
     def _decided_by(self) -> Text:
         """"Комиссияның шешімімен бекітіледі": whose decision it is by."""
@@ -505,6 +577,7 @@ class _Reader:
         return Text.concat(pieces)
 
 
+_APPOINTED = frozenset("тағайындалатын босатылатын сайланатын".split())
 _OPENING = frozenset("осы тиісті өз өзінің өзге барлық мынадай қосымша осындай тоқсан жыл ай".split())
 _FOR_DECISION = frozenset(
     "қарауына бекітуіне келісуіне назарына келісіміне қол_қоюына мақұлдауына шешіміне билігіне қарамағына".split()
@@ -535,7 +608,7 @@ def _absorbed_later(words: Sequence[Word], index: int, end: int) -> bool:
             return True
         if word.kind is Kind.INFINITIVE:
             return False
-        if word.kind is Kind.PARTICIPLE and is_active_participle(word):
+        if word.kind is Kind.PARTICIPLE and governs(word):
             return True
         if word.kind is Kind.CONVERB and place == index + 1:
             return True

@@ -88,10 +88,13 @@ def _begin(
         return head
     if head > start + 1 and words[head - 2].lower == "қажет":
         return head - 2
-    named_later = any(_subject(words, i) for i in range(index + 1, last) if i not in taken)
+    named_before = sum(_subject(words, i) for i in range(start, index)) > 1
+    named_later = named_before or any(_subject(words, i) for i in range(index + 1, last) if i not in taken)
     if words[index].lower == "бойынша":
-        seeks = words[head].lower.startswith("келіс")
-        return phrase_start(words, head, start, nominal=not seeks, arguments=seeks)
+        partner = head - 1
+        if words[head].lower.startswith("келіс") and partner >= start and words[partner].case is Case.INSTRUMENTAL:
+            return phrase_start(words, partner, start)
+        return phrase_start(words, head, start, nominal=True)
     return phrase_start(words, head, start, subjects=named_later or passive, arguments=True)
 
 

@@ -74,19 +74,20 @@ def phrase_start(
     object of its own ("басшысының ұсынуы").
     """
     start, index = head, head - 1
-    verb = head if words[head].kind in (Kind.PARTICIPLE, Kind.INFINITIVE) and not nominal else -1
-    active = verb >= 0 and _governs(words[head])
+    agent = words[head].lower.endswith(("ушы", "уші"))
+    verb = head if (words[head].kind in (Kind.PARTICIPLE, Kind.INFINITIVE) or agent) and not nominal else -1
+    active = verb >= 0 and (agent or governs(words[head]))
     agentive = False
     while index >= floor:
         word = words[index]
         if word.kind is Kind.PARTICIPLE or word.lower == "отырған":
-            verb, active, agentive = index, _governs(word), is_active_participle(word)
+            verb, active, agentive = index, governs(word), is_active_participle(word)
         elif word.kind is Kind.CONVERB and verb == index + 1:
             verb, active = index, True
         elif word.kind is Kind.POSTPOSITION:
             if word.lower in _TOPICS and (topics or verb >= 0):
                 verbal = words[index - 1].kind in (Kind.INFINITIVE, Kind.PARTICIPLE)
-                verb, active = (index - 1, _governs(words[index - 1])) if verbal else (-1, False)
+                verb, active = (index - 1, governs(words[index - 1])) if verbal else (-1, False)
             elif not _modifies_verb(words, index, verb):
                 break
         elif word.kind in (Kind.COMMA, Kind.CONJUNCTION):
@@ -96,9 +97,11 @@ def phrase_start(
             if not _belongs(words, index, start, verb, active=active, subjects=subjects and agentive, arguments=arguments, head=head):
                 break
             if word.kind is Kind.INFINITIVE:
-                verb, active = index, _governs(word)
+                verb, active = index, governs(word)
             elif word.case is Case.ACCUSATIVE:
                 active = False
+            elif agentive and _is_subject(words, index, start):
+                agentive = False
         elif word.kind is Kind.MODAL:
             if word.lower not in ("тиіс", "міндетті", "жауапты", "қажет"):
                 break
@@ -176,7 +179,7 @@ def _modifies_verb(words: Sequence[Word], index: int, verb: int) -> bool:
     return verb == index + 1
 
 
-def _governs(word: Word) -> bool:
+def governs(word: Word) -> bool:
     """Whether a verbal word is active and transitive, so that an accusative before it belongs to it."""
     stem = verbal_stem(word)
     return not is_passive_stem(stem) and stem not in _INTRANSITIVE
@@ -236,6 +239,7 @@ def _is_subject(words: Sequence[Word], index: int, start: int) -> bool:
 
 
 # Bare nouns for what is done; nobody's name begins after them without a break.
+_DOERS = frozenset("беруші алушы жеткізуші өндіруші орындаушы ұйымдастырушы пайдаланушы иеленуші төлеуші".split())
 _HAVING = frozenset("бар жоқ болып".split())
 TASKS = frozenset("іс-қимыл жұмыс басшылық жауапкершілік өкілеттік міндет ақпарат бақылау материалдар құжаттар".split())
 
@@ -247,7 +251,9 @@ def acts_at(words: Sequence[Word], index: int) -> bool:
         return False
     after = words[index + 1] if index + 1 < len(words) else None
     if word.lower.endswith(("ушы", "уші")) and after is not None and after.kind is Kind.NOUN and not after.possessive:
-        return False
+        doer = word.lower in _DOERS and index > 0 and words[index - 1].kind is Kind.NOUN
+        if not doer:
+            return False
     if word.lower.startswith("қызмет") and not word.lower.startswith(("қызметкер", "қызметші")):
         if word.value != word.lower:
             return True
@@ -271,9 +277,11 @@ def modifies(words: Sequence[Word], index: int) -> bool:
             between = words[index + 1 : place]
             if not between:
                 return True
+            if words[index].plural and not words[index].possessive and not all(is_adjectival(w) for w in between):
+                return False
             owner = between[-1]
             saturated = owner.acts and not is_adjectival(owner)
-            return word.acts and not saturated
+            return word.acts and not saturated and acts_at(words, index)
         if word.case is not Case.NOMINATIVE:
             return False
         if word.lower in ("тиісті", "өз", "барлық", "мынадай", "қосымша", "осындай", "бірыңғай"):

@@ -20,8 +20,8 @@ MUST, MAY, MUST_NOT = "must", "may", "must-not"
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A predicate over words `[start, end)`: the modality, whether the doer is left unsaid (`passive`), the stem of its
-    main verb, whether it lays a task on the dative (`charges`), bids by itself (`performs`: "бекітілсін"), and whether a
-    modal says how binding it is (`modal`)."""
+    main verb, whether it lays a task on the dative (`charges`), bids by itself (`performs`: "бекітілсін"), whether a
+    modal says how binding it is (`modal`), and whether it speaks of nobody ("болмайды", "тыйым салынады")."""
 
     start: int
     end: int
@@ -31,13 +31,14 @@ class Predicate:
     charges: bool = False
     performs: bool = False
     modal: bool = False
+    impersonal: bool = False
 
 
 # First words of fixed verbs of two or three words; they are no objects.
 IDIOMS = frozenset(
     """
-    жүзеге қамтамасыз хабардар қол есепке басшылыққа қоса жол рұқсат тыйым іске назарға күші қолданысқа жатқыза жауап
-    ескере қызмет етіп алып болып деп кері бас
+    жүзеге қамтамасыз хабардар қол есепке басшылыққа қоса жол рұқсат тыйым іске назарға күші қолданысқа жатқыза
+    ескере етіп алып болып деп кері бас
     """.split()
 )
 _PERMITS = frozenset(["құқылы", "хақылы", "мүмкін", "құқығы"])
@@ -45,7 +46,16 @@ _OBLIGES = frozenset(["тиіс", "міндетті", "қажет", "керек"
 _FINITE_STEM = re.compile(r"(?:[аеия](?:ды|ді)|йды|йді)$")
 _NEGATIVE = re.compile(r"[мбп][аеы]$")
 _CONVERB_BEFORE_CAN = re.compile(r".{1,}(?:а|е|й|я)$")
-_CHARGES = ("жүктел", "тапсырыл")
+_CHARGES = ("жүктел",)
+# Passives that say how something is done rather than bid it, where nobody is named and no modal stands.
+STATES = frozenset(
+    """
+    асырыл жүргізіл айқындал белгілен реттел қалыптастырыл көрсетіл көздел өткізіл есептел құрыл сана қолданыл енгізіл
+    таныл табыл саналы аяқтал бастал тоқтатыл тоқтал анықтал негіздел пайдаланыл ұйымдастырыл орналастырыл
+    """.split()
+)
+
+
 def predicates_of(words: Sequence[Word]) -> tuple[Predicate, ...]:
     """The predicates of a sentence, in order, each ending a clause."""
     found: list[Predicate] = []
@@ -103,7 +113,7 @@ def _finite(words: Sequence[Word], index: int, floor: int, before: Word | None) 
                              stem=before.lower[:-1], modal=True)  # fmt: skip
         if lower == "жатады" and before.kind is Kind.INFINITIVE:
             return _with_verb(words, index, index + 1, floor, MUST, impersonal=True)
-        if before.lower in ("жол", "рұқсат") and lower.startswith(("бер", "ет")):
+        if before.lower in ("жол", "рұқсат") and lower.startswith(("беріл", "етіл")):
             return _with_verb(words, index - 1, index + 1, floor, MUST_NOT if negative else MAY, impersonal=True)
         if before.lower == "тыйым":
             return _with_verb(words, index - 1, index + 1, floor, MUST_NOT, impersonal=True)
@@ -143,7 +153,8 @@ def _with_verb(
     stem = verbal_stem(words[verb])
     start = _idiom_start(words, verb, floor)
     charges = stem.startswith(_CHARGES)
-    return Predicate(start, end, modality, impersonal or is_passive_stem(stem), stem, charges, modal=True)
+    return Predicate(start, end, modality, impersonal or is_passive_stem(stem), stem, charges, modal=True,
+                     impersonal=impersonal)  # fmt: skip
 
 
 def _idiom_start(words: Sequence[Word], index: int, floor: int) -> int:

@@ -31,7 +31,7 @@ _UNIT = (
     r"(?P<unit>күн(?:д[іе]\w*|н[еі]\w*|нің|і|ін|іне|інен|ге|ді|ден|де|нен|дік)?|тәулік\w*|сағат\w*|минут\w*"
     r"|апта\w*|ай(?:ды|ға|дан|да|дың|лық)?|жыл(?:ды|ға|дан|да|дың|дық)?|тоқсан\w*)(?!\w)"
 )
-_AMOUNT = rf"(?<!\w){_COUNT}\s*-?\s*{_UNIT}"
+_AMOUNT = rf"(?<!\w)(?P<before>(?:жұмыс|күнтізбелік)\s+)?{_COUNT}\s*-?\s*{_UNIT}"
 _WITHIN = r"(?:мерзім(?:і|нің|)?\s+)?(?:ішінде|мерзімде(?:н)?(?:\s+кешіктір\w+)?|мерзімге(?:\s+дейін)?)"
 _LATE = r"(?:кешіктір\w+|кешікпе\w+|кеш\s+емес|асырмай|аспайтын\s+мерзімде|аспауға|аспай\w*|асырылмай\w*|кем\s+\w+)"
 _BOUND = re.compile(
@@ -63,12 +63,15 @@ _DAY = re.compile(
 )
 _ANCHOR = re.compile(r"(?<!\w)(?:бастап|кейін|соң|дейін)(?!\w)", re.IGNORECASE)
 _EVERY = {"тоқсан": ("quarterly", (3, 6, 9, 12)), "жарты": ("semiannual", (6, 12)), "жыл": ("annual", (12,))}
+_FOLLOWING = {"тоқсан": ("quarterly", (1, 4, 7, 10)), "жарты": ("semiannual", (1, 7)), "жыл": ("annual", (1,))}
+_EXPERIENCE = re.compile(r"\s*(?:\w+\s+){0,3}(?:өтіл|тәжірибе|жас\w*\s)", re.IGNORECASE)
 _BEFORE_AMOUNT = re.compile(r"(?:соңғы|алғашқы\s+рет|таяу\s+арадағы|бұрынғы|алдыңғы)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term at `[start, end)` of a string: `value` in digits, `unit` and `recurrence` as in `deadlines`, `months`."""
+    """A term at `[start, end)` of a string: `value` in digits, `unit` and `recurrence` as in `deadlines`, `months`;
+    `amount` is where the amount begins, behind the anchor."""
 
     start: int
     end: int
@@ -76,6 +79,7 @@ class Term:
     unit: str = ""
     months: tuple[int, ...] = ()
     recurrence: str = ""
+    amount: int = 0
 
 
 def number_of(words: str) -> int | None:
@@ -117,13 +121,12 @@ def _joined(one: Term, other: Term) -> Term:
     recurrence = one.recurrence if one.recurrence not in ("", "event") else other.recurrence
     if said.recurrence not in ("", "event"):
         recurrence = said.recurrence if one.recurrence in ("", "event") else one.recurrence
-    return Term(one.start, other.end, said.value, said.unit, said.months, recurrence)
+    return Term(one.start, other.end, said.value, said.unit, said.months, recurrence, said.amount)
 
 
 def _periods(value: str) -> Iterator[Term]:
     for match in _PERIOD.finditer(value):
-        name = match.lastgroup or ""
-        yield Term(*match.span(), recurrence=name if name in ("annual", "semiannual", "quarterly") else name)
+        yield Term(*match.span(), recurrence=match.lastgroup or "")
 
 
 def _days(value: str) -> Iterator[Term]:
@@ -141,7 +144,12 @@ def _days(value: str) -> Iterator[Term]:
             recurrence, months = next(
                 (said for start, said in _EVERY.items() if match["of"].lower().startswith(start)), ("", ())
             )
-            if match["place"] and match["place"].lower() == "бірінші":
+            after = re.search(r"(?P<of>тоқсан|жарты\w*|жыл|ай)\w*\s+кейінгі\s+ай", match.group(), re.IGNORECASE)
+            if after:
+                recurrence, months = next(
+                    (said for start, said in _FOLLOWING.items() if after["of"].lower().startswith(start)), ("monthly", ())
+                )
+            elif match["place"] and match["place"].lower() == "бірінші":
                 months = tuple(sorted((m - 2) % 12 or 12 for m in months)) if recurrence == "quarterly" else ()
             elif not match["place"]:
                 months = ()
@@ -165,14 +173,13 @@ def _amounts(value: str) -> Iterator[Term]:
             continue
         if bound and re.search(r"бұрынғы|сайынғы", value[bound.end() - 1 : bound.end() + 3]):
             continue
-        start = least.start() if least else start
+        amount = least.start() if least else start
         end = bound.end() if bound else end
-        if (bound and not re.search(r"өткен|бұрын", bound.group())) or not bound:
-            start = _anchored(value, start)
-        else:
-            start = _anchored(value, start)
-        count, unit = _measure(count, match["kind"], match["unit"])
-        yield Term(start, end, str(count), unit, recurrence="event")
+        if _EXPERIENCE.match(value, end):
+            continue
+        start = _anchored(value, amount)
+        count, unit = _measure(count, match["before"] or match["kind"], match["unit"])
+        yield Term(start, end, str(count), unit, recurrence="event", amount=amount)
 
 
 def _measure(count: int, kind: str | None, unit: str) -> tuple[int, str]:

@@ -257,7 +257,10 @@ def _infinitive_case(end: str) -> Case:
     return Case.DATIVE
 
 
+_COUNTS = frozenset("бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жүз мың".split())
+
+
 def is_adjectival(word: Word) -> bool:
     """Whether a word can only describe the noun after it."""
     lower = word.lower
-    return lower in QUALITIES or (word.kind is Kind.NOUN and bool(_ADJECTIVAL.search(lower)) and not word.acts)
+    return lower in _COUNTS or lower in QUALITIES or (word.kind is Kind.NOUN and bool(_ADJECTIVAL.search(lower)) and not word.acts)

@@ -15,7 +15,7 @@ from loaders.extract.statements import Statement, statements
 from loaders.model import Deadline, Diagnostic, Document, Fact
 from loaders.text import Text
 
-_FORCE = re.compile(r"(?:қолданысқа|күшіне)\s+(?:енгіз|ен)|қолданылады$", re.IGNORECASE)
+_FORCE = re.compile(r"(?:қолданысқа|күшіне)\s+(?:енгізіл|ен)(?:еді|ген соң)|қолданылады$", re.IGNORECASE)
 _OPENS = re.compile(r"^[^,;]*?\s(?:жағдай(?:да|ларда|ында)|болса|болмаса)(?=[\s,]|$)", re.IGNORECASE)
 _AFTER = re.compile(r"(?:кейін|соң)$", re.IGNORECASE)
 

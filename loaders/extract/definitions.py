@@ -29,7 +29,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _NOTIONS = re.compile(r"ұғым|термин|анықтама|пайдаланыл", re.IGNORECASE)
-_NO_TERM = re.compile(r"(?:мақсаты|міндеті|мақсаттары|міндеттері|негіздері|жөнінде|үшін|бойынша|жағдайда)$", re.IGNORECASE)
+_NO_TERM = re.compile(r"(?:мақсаты|міндеті|мақсаттары|міндеттері|негіздері|мерзімі|көлемі|мөлшері|саны|жөнінде|үшін|бойынша|жағдайда)$", re.IGNORECASE)
 
 
 def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:

@@ -14,8 +14,8 @@ from loaders.clauses.clause import Clause, clauses, tasks
 from loaders.clauses.nominatives import in_nominative
 from loaders.clauses.passages import Passage, passages
 from loaders.clauses.phrases import acts_at, modifies, phrase_start
-from loaders.clauses.predicates import MAY, MUST
-from loaders.clauses.words import is_adjectival, words_of
+from loaders.clauses.predicates import MAY, MUST, STATES
+from loaders.clauses.words import Kind, is_adjectival, words_of
 from loaders.model import ActKey, Document
 from loaders.names.morphology import Case
 from loaders.text import EMPTY, Text
@@ -28,12 +28,6 @@ _ACT_SAYS = re.compile(
 )
 # Verbs by which an act speaks of itself, or says how things are: nothing is laid on anyone.
 _OF_ACTS = frozenset("айқында белгіле ретте қамты әзірлен қолданыл анықта".split())
-_STATES = frozenset(
-    """
-    асырыл жүргізіл айқындал белгілен реттел қалыптастырыл көрсетіл көздел өткізіл есептел құрыл сана танылу қолданыл
-    енгізіл таныл табыл саналы аяқтал бастал тоқтатыл тоқтал анықтал негіздел пайдаланыл ұйымдастырыл орналастырыл
-    """.split()
-)
 _BEING = frozenset("бол тұр құра аспа сана жат кір ен табыл өт көзде құрал кел жеткі".split())
 _ALSO_SAYS = re.compile(r"^(?:онда|оларда|оның ішінде|бұл ретте онда)\s", re.IGNORECASE)
 
@@ -129,38 +123,30 @@ def _continues(passage: Passage, clause: Clause, before: Statement) -> bool:
 
 
 def _named_otherwise(clause: Clause) -> tuple[Text, str]:
-    """Whoever a clause names not as its subject: an owner in front ("Комиссияның … құқығы бар"), or who meets its
-    condition ("органдар жіберген кезде … қоса беріледі")."""
+    """Whoever meets the condition of a clause that names nobody else ("органдар жіберген кезде … қоса беріледі")."""
     predicate = clause.predicate
-    ending = clause.action.value[-24:].lower()
-    if not predicate.passive and (predicate.stem == "ие" or re.search(r"құқығы\s|уы\s|уі\s|ауы|еуі|ие$", ending)):
-        owner = _leading(clause.words, Case.GENITIVE)
-        if owner:
-            return owner, in_nominative(owner)
-    if predicate.passive and (predicate.modal or predicate.stem not in _STATES):
+    if not predicate.passive or predicate.modal or predicate.stem not in STATES:
         for condition in clause.conditions:
             if not re.search(r"(?:жағдай\w*|кезде|кезінде)$", condition.value):
                 continue
-            subject = _leading(condition, Case.NOMINATIVE)
+            subject = _leading(condition)
             if subject and in_nominative(clause.addressee) != in_nominative(subject):
                 return subject, in_nominative(subject)
     return EMPTY, ""
 
 
-def _leading(text: Text, case: Case) -> Text:
-    """The name of one who acts at the start of a text, in the given case."""
+def _leading(text: Text) -> Text:
+    """The subject at the start of a condition."""
     words = words_of(text)
     for index, word in enumerate(words[:24]):
-        if acts_at(words, index) and word.case is case and not is_adjectival(word):
-            if modifies(words, index):
-                continue
+        if word.kind is Kind.NOUN and word.case is Case.NOMINATIVE and not is_adjectival(word) and word.lower != "егер":
             after = words[index + 1] if index + 1 < len(words) else None
-            if after is None or (case is Case.NOMINATIVE and after.kind.value in ("conjunction", "postposition")):
+            if after is None or after.kind in (Kind.CONJUNCTION, Kind.POSTPOSITION):
                 return EMPTY
-            if phrase_start(words, index) == 0 and not (case is Case.GENITIVE and acts_at(words, index + 1)):
+            if acts_at(words, index) and not modifies(words, index):
+                return text[: word.end] if phrase_start(words, index) == 0 else EMPTY
+            if index == 0 and word.value != word.lower and after.case is not Case.NOMINATIVE:
                 return text[: word.end]
-            if case is Case.NOMINATIVE and phrase_start(words, index) > 0:
-                return EMPTY
     return EMPTY
 
 
@@ -177,7 +163,7 @@ def _binds(clause: Clause, actor: str) -> bool:
         return False
     if predicate.stem == "ие":
         return bool(actor)
-    if predicate.passive and not predicate.modal and not actor and predicate.stem in _STATES:
+    if predicate.passive and not predicate.modal and not actor and predicate.stem in STATES:
         return False
     if predicate.stem == "қолданыл" and not predicate.modal:
         return False
