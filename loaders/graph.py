@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from loaders.emit.acts import ActBook, act_name, write_header
+from loaders.emit.acts import ActBook, act_name, codes_given, write_header
 from loaders.emit.derive import derive
 from loaders.emit.facts import KINDS, FactSheet
 from loaders.emit.files import ontology_quads
@@ -96,7 +96,8 @@ def act_graph(reading: Reading) -> iris.Graph:
 def _reading_quads(reading: Reading, graph: iris.Graph, lexicon: Lexicon, minted: dict[str, str]) -> Iterator[Quad]:
     document = reading.document
     facts, texts = Sheet(str(graph)), Sheet(str(iris.Graph(graph.name, graph.version, text=True)))
-    acts, names = ActBook(facts), NameBook(facts, lexicon, minted)
+    acts = ActBook(facts, codes_given(reading.facts))
+    names = NameBook(facts, lexicon, minted)
     version = iris.Version(graph.name, graph.version) if graph.version else None
     for header in document.headers:
         write_header(facts, texts, acts, header, version if header.key == document.key else None)

@@ -185,13 +185,16 @@ def thing(tail: str) -> Thing:
     return Thing(sort, slug_)
 
 
-def adilet_code(kind: str, issuer: str, date: dt.date | None, number: str) -> str:
+def adilet_code(kind: str, issuer: str, date: dt.date | None, number: str, registration: str = "") -> str:
     """The code of an act worked out from its key: `U020000828_`, `U1300000624`, `P2300000938`; "" where it can't be.
 
     Codes are a letter, two digits of the year, the number in seven digits and `_` up to 2010 and in eight digits from
-    2011. Presidential orders and ministerial orders (whose code has the registration number) give "".
+    2011. The code of a ministerial order has its number in the register of normative acts (`registration`).
+    Presidential orders give "".
     """
     letter, only_issuer = _CODES.get(kind, ("", ""))
+    if kind == "ministerial-order":
+        letter, only_issuer, number = "V", issuer, registration
     digits = re.match(r"\d+(?=-[IVX]+\b|$)", number)
     if not letter or issuer != only_issuer or digits is None or date is None:
         return ""
@@ -218,6 +221,8 @@ def act_name(
     """
     if within:
         return f"{within}/{part}"
+    if kind == "constitution" and not date:
+        return kind  # there is one, by whatever name it is cited
     code = adilet_code(kind, issuer, date, number)
     if code:
         return code

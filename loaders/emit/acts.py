@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from loaders.emit.nquads import Sheet
 from loaders.emit.validity import end_of
-from loaders.model import ActKey, ActKind, Header
+from loaders.model import ActKey, ActKind, Fact, Header, Reference
 from ontology import iris
 from ontology.terms import ELI, OKL, RDF
 
@@ -12,19 +14,23 @@ LANGUAGE = "http://publications.europa.eu/resource/authority/language/KAZ"
 
 
 class ActBook:
-    """IRIs of acts, each described once in the sheet of the file that names it."""
+    """IRIs of acts, each described once in the sheet of the file that names it.
 
-    def __init__(self, sheet: Sheet) -> None:
+    `codes` are the codes that some mention in the file gives away, and that hold for all its mentions of the act.
+    """
+
+    def __init__(self, sheet: Sheet, codes: Mapping[ActKey, str] | None = None) -> None:
         self._sheet = sheet
+        self._codes = codes or {}
         self._names: dict[ActKey, str] = {}
 
     def name(self, key: ActKey, provision: str = "", of: ActKey | None = None) -> str:
         """The name of an act in its IRI. A key that identifies nothing ("a law") is told by the provision of the act
         that mentions it, since two such mentions need not mean one act."""
         if key not in self._names:
-            if of is not None and not _identifies(key):
+            if of is not None and not _identifies(key) and key not in self._codes:
                 return self._nameless(key, provision, of)
-            self._names[key] = act_name(key)
+            self._names[key] = self._codes.get(key) or act_name(key)
             self._describe(str(iris.Act(self._names[key])), key)
         return self._names[key]
 
@@ -51,7 +57,20 @@ class ActBook:
         name = self._names.get(key, "")
         if iris.is_code(name):
             sheet.code(act, ELI("id_local"), name)
-            sheet.flag(act, OKL("codeDerived"), value=True)
+            sheet.flag(act, OKL("codeDerived"), value=name == act_name(key))
+
+
+def codes_given(facts: Iterable[Fact]) -> Mapping[ActKey, str]:
+    """Codes of acts that their keys do not tell: of those known by name alone, and of registered ministerial orders."""
+    codes: dict[ActKey, str] = {}
+    for fact in facts:
+        if isinstance(fact, Reference) and fact.other:
+            key = fact.other
+            registered = iris.adilet_code(key.kind or "", key.issuer, key.date, key.number, fact.registration)
+            code = fact.known_code or registered
+            if code:
+                codes.setdefault(key, code)
+    return codes
 
 
 def act_name(key: ActKey) -> str:

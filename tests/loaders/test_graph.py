@@ -2,7 +2,18 @@ import dataclasses
 import datetime as dt
 
 from loaders.graph import Dataset, act_graph, build_dataset
-from loaders.model import AppointmentRule, Definition, Fact, Impact, Name, Reading, RuleStep
+from loaders.model import (
+    ActKey,
+    ActKind,
+    AppointmentRule,
+    Definition,
+    Fact,
+    Impact,
+    Name,
+    Reading,
+    Reference,
+    RuleStep,
+)
 from loaders.text import Text
 from ontology import iris
 from ontology.lexicon import load_lexicon
@@ -227,6 +238,24 @@ def test_codes_worked_out_are_marked() -> None:
     assert objects(dataset, iris.Act("U030000077_"), ELI("id_local")) == ['"U030000077_"']
     assert objects(dataset, iris.Act("U030000077_"), OKL("codeDerived"))[0].startswith('"true"')
     assert objects(dataset, iris.Act("order-president-2001-01-09-12"), ELI("id_local")) == []
+
+
+def test_a_code_that_one_mention_gives_away_holds_for_all() -> None:
+    key = ActKey(ActKind.CODE, "parliament", title="Көл кодексі")
+    first = Reference(act=DECREE, provision="main/1", words=(words("Тізбе"),), relation="cites", other=key)
+    second = dataclasses.replace(first, provision="annex-2/1", known_code="K2000000350")
+    dataset = build(with_facts(first, second))
+    others = {objects(dataset, subject, OKL("other"))[0] for subject in subjects(dataset, "ActReference")}
+    assert others == {f"<{iris.Act('K2000000350')}>"}
+    assert objects(dataset, iris.Act("K2000000350"), OKL("codeDerived"))[0].startswith('"false"')
+
+
+def test_two_laws_told_by_nothing_are_not_taken_for_one() -> None:
+    key = ActKey(ActKind.LAW, "parliament")
+    first = Reference(act=DECREE, provision="main/1", words=(words("Тізбе"),), relation="cites", other=key)
+    dataset = build(with_facts(first, dataclasses.replace(first, provision="annex-2/1")))
+    others = {objects(dataset, subject, OKL("other"))[0] for subject in subjects(dataset, "ActReference")}
+    assert others == {f"<{iris.Act(f'law-in-U030000077_-{place}')}>" for place in ("main-1", "annex-2-1")}
 
 
 def test_where_a_graph_came_from() -> None:

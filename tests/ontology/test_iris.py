@@ -94,11 +94,17 @@ def test_codes_from_keys(kind: str, issuer: str, date: dt.date | None, number: s
     assert iris.is_code(code) == bool(code)
 
 
+def test_the_code_of_a_ministerial_order_has_its_registration_number() -> None:
+    day = dt.date(2015, 3, 27)
+    assert iris.adilet_code("ministerial-order", "ministry", day, "249", "11047") == "V1500011047"
+    assert iris.adilet_code("ministerial-order", "ministry", day, "249") == ""
+
+
 def test_an_act_without_a_code_is_named_by_its_key() -> None:
     assert iris.act_name("order", "president", dt.date(2024, 7, 29), "155") == "order-president-2024-07-29-155"
     assert iris.act_name("decree", "president", None, "12") == "decree-president-no-12"
     assert iris.act_name("law", "parliament", title="Балық туралы") == "law-parliament-titled-balyq-turaly"
-    assert iris.act_name("constitution") == "constitution"
+    assert iris.act_name("constitution", title="Ата заң") == "constitution"
 
 
 def test_same_number_and_other_date_are_two_acts() -> None:
