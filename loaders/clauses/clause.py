@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.clauses.conditions import conditions_in
 from loaders.clauses.phrases import TASKS, acts_at, governs, is_active_participle, is_passive_stem, modifies, phrase_start, verbal_stem
@@ -76,9 +76,49 @@ def clauses(sentence: Text) -> tuple[Clause, ...]:
         first = start
         while first < predicate.start and words[first].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH):
             first += 1
-        found.append(_Reader(sentence, words, first, predicate).clause())
+        found += _modal_parts(sentence, words, first, predicate)
+        found.append(_Reader(sentence, words, _last_part(words, first, predicate), predicate).clause())
         start = predicate.end
     return tuple(found)
+
+
+def _modal_ends(words: Sequence[Word], first: int, predicate: Predicate) -> list[int]:
+    """Infinitives that share the modal at the end: "қол қоюға және көтермелеуге құқылы"."""
+    verb = next(
+        (i for i in range(predicate.end - 1, predicate.start - 1, -1) if words[i].kind is Kind.INFINITIVE), None
+    )
+    if not predicate.modal or verb is None or words[verb].case is not Case.DATIVE:
+        return []
+    alike = [
+        i
+        for i in range(first + 1, verb)
+        if words[i].kind is Kind.INFINITIVE and words[i].case is Case.DATIVE and not words[i].possessive
+    ]
+    linked = [i for i in alike if words[i + 1].kind is Kind.COMMA or words[i + 1].lower in ("және", "әрі", "сондай-ақ")]
+    return linked if linked == alike else []
+
+
+def _last_part(words: Sequence[Word], first: int, predicate: Predicate) -> int:
+    ends = _modal_ends(words, first, predicate)
+    start = ends[-1] + 1 if ends else first
+    while start < predicate.start and words[start].kind in (Kind.COMMA, Kind.CONJUNCTION):
+        start += 1
+    return start
+
+
+def _modal_parts(text: Text, words: Sequence[Word], first: int, predicate: Predicate) -> Iterator[Clause]:
+    for end in _modal_ends(words, first, predicate):
+        while first < end and words[first].kind in (Kind.COMMA, Kind.CONJUNCTION):
+            first += 1
+        start = end
+        while start > first and words[start - 1].lower in IDIOMS:
+            start -= 1
+        stem = verbal_stem(words[end])
+        part = replace(predicate, start=start, end=end + 1, stem=stem)
+        clause = _Reader(text, words, first, part).clause()
+        modal = text[words[predicate.end - 1].start : words[predicate.end - 1].end]
+        yield replace(clause, action=Text.concat((clause.action, Text.inserted(" "), modal)))
+        first = end + 1
 
 
 def tasks(text: Text) -> tuple[Clause, ...]:
@@ -216,6 +256,8 @@ class _Reader:
         subject = self._words[own]
         if subject.kind not in (Kind.NOUN, Kind.INFINITIVE) or subject.case is not Case.NOMINATIVE or own <= begin:
             return begin
+        if subject.kind is Kind.INFINITIVE and self._words[own - 1].kind is Kind.NOUN:
+            own -= 1  # "сұрау салу", "шағым жасау": a compound
         while own > begin:
             word, before = self._words[own], self._words[own - 1]
             describes = before.case is Case.GENITIVE or is_adjectival(before) or before.kind is Kind.INFINITIVE

@@ -100,6 +100,8 @@ def phrase_start(
                 verb, active = index, governs(word)
             elif word.case is Case.ACCUSATIVE:
                 active = False
+            elif verb == index + 1 and words[verb].kind is Kind.INFINITIVE and word.case is Case.NOMINATIVE:
+                active = False  # "табиғат қорғау": the bare noun is its object
             elif agentive and _is_subject(words, index, start):
                 agentive = False
         elif word.kind is Kind.MODAL:
@@ -145,6 +147,8 @@ def _belongs(
             return True
         near = verb == index + 1 or joined or arguments
         return verb >= 0 and (near or (not word.acts and word.case is not Case.DATIVE))
+    if word.case is Case.GENITIVE and index + 1 == start and after.kind is Kind.NOUN and not after.possessive:
+        return after.case is Case.NOMINATIVE or after.case is Case.GENITIVE  # nothing here that it could own
     if word.case is Case.GENITIVE or joined or after.kind is Kind.POSTPOSITION:
         return True
     if word.kind is Kind.INFINITIVE:

@@ -113,7 +113,7 @@ _ACTOR = re.compile(
     r"(?:[лдт][ае]р)?(?:[ыі]|с[ыі])?"
     r"(?:-?(?:[ндт][ыі]ң|[ғқ]а|[гк]е|н[ае]|[ндт][ыі]|н|[дт][ае]|нд[ае]|[дтн][ае]н|[мбп]ен))?$"
 )
-_OWN_VOWEL = frozenset(word for word in _ACTORS if word[-1] in "ыі")
+_OWN_VOWEL = frozenset((*(word for word in _ACTORS if word[-1] in "ыі"), "қаржы", "жалпы", "тұрғылықты", "кәсіби"))
 _AGENT = re.compile(r"^\w{3,}уш[ыі](?:л[ае]р\w*)?$")
 _ABBREVIATION = re.compile(r"^[А-ЯӘІҢҒҮҰҚӨҺ]{2,6}(?:-[а-яәіңғүұқөһ]+)?$")
 _INFINITIVE = re.compile(r"^(?P<stem>.{2,}?)[ую](?P<end>|[ғқ]а|ге|ды|ді|дың|дің|да|де|дан|ден|мен"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.clauses.clause import plain, sentences
+from loaders.clauses.clause import clauses, plain, sentences
 from loaders.clauses.nominatives import in_nominative
 from loaders.clauses.passages import state_of
 from loaders.clauses.phrases import acts_at, phrase_start
@@ -152,6 +152,9 @@ def _documents(head: Text, body: list[Text], last: Text) -> bool:
 
 def _giver(head: Text) -> str:
     """Who has to give the documents: the nominative of the lead, or those its papers are about."""
+    actor = next((c.actor for c in clauses(head) if c.actor), None)
+    if actor:
+        return in_nominative(actor)
     words = words_of(head)
     for index in range(len(words) - 1, -1, -1):
         if acts_at(words, index) and words[index].case is Case.NOMINATIVE and (words[index].plural or words[index].possessive):
@@ -168,7 +171,7 @@ def _of_statement(statement: Statement) -> Iterator[Requirement]:
     if _LIMIT.search(text.value):
         yield from _limit(statement)
         return
-    if _ATTACHED.search(clause.action.value):
+    if _ATTACHED.search(clause.action.value[-30:]) and not clause.predicate.performs:
         yield _said(statement, "document", statement.actor, text)
     waits = [(t, w) for t, w in clause.terms if t.unit and re.search(r"өткен\s+(?:соң|нен)|өткеннен", w.value)]
     if waits and clause.predicate.modality == "may":
