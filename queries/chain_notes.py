@@ -39,6 +39,11 @@ _TEXTS = {
         "ru": "{organ} действует как орган; цепочка продолжается через его руководителя: {head}.",
         "en": "{organ} acts as an organ; the chain goes on through its head: {head}.",
     },
+    "members": {
+        "kk": "«{name}» тобы туралы ереже жоқ; тізбек оның мүшелерімен жалғасады.",
+        "ru": "О «{name}» в целом правила нет; цепочка продолжается через тех, кого это имя объединяет.",
+        "en": "No rule is about {name} as a whole; the chain goes on through those whom the name holds.",
+    },
     "cycle": {
         "kk": "Тұйық тізбек: {of} лауазымынан қайтадан «{name}» лауазымына келеді; ол қайталанбайды.",
         "ru": "Цикл: от «{of}» цепочка возвращается к «{name}»; повтор опущен.",
@@ -85,6 +90,10 @@ class Notes:
     def head_of(self, organ: str, head: str) -> None:
         """The walk goes on through the head of an organ."""
         self._add("head", organ=self._label(organ), head=self._label(head))
+
+    def members_of(self, group: str) -> None:
+        """The walk goes on through the members of a class."""
+        self._add("members", name=self._label(group))
 
     def cycle(self, name: str, of: str) -> None:
         """The walk came back to where it had been."""

@@ -8,7 +8,8 @@
 How the walk goes:
 - A rule that names the position comes first; else rules of the narrowest class that holds it and does not except it.
 - An authority named as a class ("министрлер") is the member whose organ the position belongs to, where there is one.
-- An organ acts as one; the walk goes on through the position that heads it, and a note says so.
+- An organ acts as one; the walk goes on through the position that heads it, and through the members of a class that
+  no rule is about; a note says so.
 - Each position is looked at once; where the walk comes back to one above it, a note names the cycle.
 - Without a day, the last day on which a rule for the position stood counts, and a note says so.
 """
@@ -145,8 +146,13 @@ class _Walk:
 
     def _onward(self, iri: str) -> Iterable[str]:
         """Where the walk goes on: an organ is headed by someone; what is headed by nobody known ends it."""
-        if self._down or self._world.thing(iri).kind != "organ" or steps_on(self._graph, iri):
+        if self._down or _of_position(self._graph, iri, self._day):
             return (iri,)
+        if self._world.thing(iri).kind != "organ":
+            ruled = [m for m in sorted(self._world.classes.members(iri)) if _of_position(self._graph, m, self._day)]
+            if ruled:
+                self._notes.members_of(iri)
+            return ruled or (iri,)
         heads = [head for head in self._world.classes.heads(iri) if _of_position(self._graph, head, self._day)]
         if len(heads) != 1:
             return (iri,)
@@ -160,7 +166,7 @@ def _of_position(graph: Graph, position: str, day: dt.date) -> tuple[Step, ...]:
     named = standing[0].position if standing else ""
     world = world_of(graph)
     binding = [_for(world, step, position) for step in standing if step.position == named]
-    return tuple(sorted(binding, key=lambda s: (ROLES.index(s.role) if s.role in ROLES else len(ROLES))))
+    return tuple(sorted(binding, key=lambda s: ROLES.index(s.role) if s.role in ROLES else len(ROLES)))
 
 
 def _rules_for(graph: Graph, position: str) -> list[Step]:

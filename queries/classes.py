@@ -84,7 +84,7 @@ class Classes:
                 found |= self._find(wider, seen)
         for left_out in of.get("exception", ()):
             found -= {left_out} | self._find(left_out, frozenset())
-        return frozenset(found)
+        return frozenset(found - {group})
 
 
 def read_classes(engine: Engine) -> Classes:

@@ -1,0 +1,70 @@
+"""The same chain in every form: each step is in each of them, and each is what tools can read."""
+
+import json
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from ontology.errors import BadParameter
+from queries.chain_formats import FORMATS, render
+from queries.chains import Chain, build, chain
+from tests.queries.chain_case import engine, iri
+
+
+@pytest.fixture(scope="module")
+def found() -> Chain:
+    return chain(build(engine()), iri("position/deputy-lake-minister"))
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "json"])
+@pytest.mark.parametrize(("lang", "who"), [("kk", "Су кеңесі"), ("ru", "Водный совет"), ("en", "Water Council")])
+def test_names_are_in_the_language_asked_for(found: Chain, form: str, lang: str, who: str) -> None:
+    assert who in render(found, form, lang)
+
+
+def test_text_lists_who_acts_under_each_position(found: Chain) -> None:
+    lines = render(found, "text", "en").splitlines()
+    assert lines[0] == "Chain of appointment: Deputy Minister of Lakes (as of 2020-04-30)"
+    assert lines[2] == "    appoints: Water Council [X1, annex-1/row-3]"
+    assert "    Minister of Lakes" in lines
+    assert "Where the chain ends: President" in lines
+
+
+def test_json_is_the_answer_itself(found: Chain) -> None:
+    assert json.loads(render(found, "json")) == found.as_json()
+
+
+def test_dot_and_mermaid_have_an_arrow_for_each_pair(found: Chain) -> None:
+    assert f'"{iri("organ/council")}" -> "{iri("position/deputy-lake-minister")}" [label="appoints"];' in render(
+        found, "dot", "en"
+    )
+    assert render(found, "mermaid", "en").count("-->") == len({(k.authority.iri, k.of.iri) for k in found.links})
+
+
+def test_graphml_has_an_edge_for_each_step(found: Chain) -> None:
+    root = ET.fromstring(render(found, "graphml"))
+    assert len(root.findall(".//{*}edge")) == len(found.links)
+
+
+def test_the_picture_says_in_words_what_it_draws(found: Chain) -> None:
+    root = ET.fromstring(render(found, "svg", "en"))
+    space = "{http://www.w3.org/2000/svg}"
+    described = root.findtext(f"{space}desc") or ""
+    assert root.get("role") == "img"
+    assert root.findtext(f"{space}title") == "Chain of appointment: Deputy Minister of Lakes (as of 2020-04-30)"
+    assert "Water Council → Deputy Minister of Lakes: appoints (X1, annex-1/row-3)." in described
+    boxes = [r for r in root.iter(f"{space}rect") if r.get("rx")]
+    assert len(boxes) == len({t.iri for k in found.links for t in (k.authority, k.of)})
+
+
+def test_boxes_do_not_overlap(found: Chain) -> None:
+    root = ET.fromstring(render(found, "svg"))
+    rects = [r for r in root.iter("{http://www.w3.org/2000/svg}rect") if r.get("rx")]
+    spans = [[int(r.get(k, "0")) for k in ("x", "y", "height")] for r in rects]
+    for i, (x, y, height) in enumerate(spans):
+        assert all(x != ox or y + height <= oy or oy + oh <= y for ox, oy, oh in spans[i + 1 :])
+
+
+def test_an_unknown_form_is_refused(found: Chain) -> None:
+    with pytest.raises(BadParameter, match="no format of a chain"):
+        render(found, "pdf")
