@@ -13,21 +13,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.names.morphology import Case, analyse, stem
 from loaders.restore.context import NO_CONTEXT, Context
+from loaders.restore.gaps import LIST, NUMBER, PROVISION, Gap, chosen, fitting, is_reference
 from loaders.text import Text
 
-# What is commonly a link: the number of an act, a provision, a word for an act or a part of one, in any case.
-_ACTS = frozenset(
-    stem(word)
-    for word in """жарлық заң кодекс қаулы өкім бұйрық шешім конституция ереже қағида регламент тізбе қосымша нысан
-    стандарт нұсқаулық тәртіп бағдарлама тұжырымдама жоспар шарт хаттама тақырып кіріспе тармақ тармақша бап тарау
-    бөлім бөлік абзац ескертпе""".split()
-)
-_NUMBER = r"(?:№|N)\s?\d+(?:-[\w]+)?"
-_PROVISION = r"\d+(?:-\d+)*(?:\)\s?|-)[^\W\d_]+"
-_LINK = re.compile(rf"(?:{_NUMBER}|{_PROVISION}|[^\W\d_]+(?:-[^\W\d_]+)*)$")
-_LIST = re.compile(rf"(?:\d[\d.]+\d\s{_NUMBER}[,;]\s?)+$")
+_LINK = re.compile(rf"(?:{NUMBER}|{PROVISION}|[^\W\d_]+(?:-[^\W\d_]+)*)$")
 # Nothing follows these marks without a blank unless it was hung there.
 _GLUED = re.compile(r"(?<=[.;:,»)])(?=[^\W_]|№)|(?<=[а-яәғқңөұүһі])(?=\d+-|[А-ЯӘҒҚҢӨҰҮҺІ])")
 _CLOSING = frozenset("»;,.:)")
@@ -68,28 +58,30 @@ def put_back(
     return Moved(line) if same else moved
 
 
-def _put_back(body: Text, gaps: list[tuple[int, int]], below: str, context: Context) -> Moved:
-    line = body
+def _put_back(body: Text, gaps: list[Gap], below: str, context: Context) -> Moved:
     glued = _glued(body.value)
     if glued:
-        body, tail = body[:glued], body[glued:]
+        cut, tail = body[:glued], body[glued:]
         fragments = _fragments_of(tail, len(gaps))
-    else:
-        start, fragments = _hanging(body, gaps, below, context)
-        body = body[:start]
-    gaps = [g for g in gaps if g[1] <= len(body)] or gaps[:1]
-    if not fragments or (not glued and not _fits(body, gaps, fragments, below)):
-        return Moved(line)
-    gaps = _chosen(body.value, gaps, len(fragments))
-    if len(fragments) > len(gaps):
-        return Moved(line)
-    return Moved(_filled(body, gaps, fragments), tuple(fragments))
+        open_gaps = [g for g in gaps if g[1] <= len(cut)] or gaps[:1]
+        if len(fragments) > len(open_gaps):
+            return Moved(body)
+        return Moved(_filled(cut, chosen(cut.value, open_gaps, len(fragments)), fragments), tuple(fragments))
+    for most in range(len(gaps), 0, -1):
+        start, fragments = _hanging(body, most, gaps, below, context)
+        cut = body[:start]
+        fits = fitting(cut.value, [g for g in gaps if g[1] <= len(cut)], fragments, below)
+        if fragments and len(fits) == len(fragments):
+            return Moved(_filled(cut, fits, fragments), tuple(fragments))
+    return Moved(body)
 
 
 def _glued(value: str) -> int:
     """Where the line's end is glued to what stands before it; 0 where it is not."""
     for match in reversed(list(_GLUED.finditer(value))):
-        if not _INITIALS.search(value[: match.start()]) and '"' not in value[match.start() :]:
+        before, tail = value[: match.start()], value[match.start() :]
+        inside_a_name = before[-1].isalpha() and not is_reference(tail)
+        if not _INITIALS.search(before) and '"' not in tail and not inside_a_name:
             return match.start()
     return 0
 
@@ -100,30 +92,30 @@ def _fragments_of(tail: Text, most: int) -> list[Text]:
     rest = tail
     while len(found) + 1 < most:
         match = _LINK.search(rest.value)
-        if not match or match.start() == 0 or not _is_reference(match.group()):
+        if not match or match.start() == 0 or not is_reference(match.group()):
             break
         found.insert(0, rest[match.start() :])
         rest = rest[: match.start()].strip()
     return [rest, *found]
 
 
-def _hanging(body: Text, gaps: list[tuple[int, int]], below: str, context: Context) -> tuple[int, list[Text]]:
-    """Fragments at the end of a line that are set off by nothing: taken one by one from the end."""
+def _hanging(body: Text, most: int, gaps: list[Gap], below: str, context: Context) -> tuple[int, list[Text]]:
+    """At most so many fragments at the end of a line that are set off by nothing, taken one by one from the end."""
     found: list[Text] = []
     end = len(body)
-    while len(found) < len(gaps):
+    while len(found) < most:
         rest = body[:end].value.rstrip()
         match = _LINK.search(rest)
-        if not match or not (_is_reference(match.group()) or not found):
+        if not match or not (is_reference(match.group()) or not found):
             break
         start = match.start()
-        if not _is_reference(match.group()):
+        if not is_reference(match.group()):
             if not below or body.value[end - 1 : end] in ".;:":
                 break
             start = _with_modifiers(rest, start, below, context)
         found.insert(0, body[start:end].strip())
         end = start
-    listed = _LIST.search(body[:end].value.rstrip() + " ") if found and len(found) < len(gaps) else None
+    listed = LIST.search(body[:end].value.rstrip() + " ") if found and len(found) < most else None
     if listed and any(gap_end <= listed.start() for _, gap_end in gaps):
         found.insert(0, body[listed.start() : end].strip())
         end = listed.start()
@@ -146,38 +138,7 @@ def _with_modifiers(rest: str, start: int, below: str, context: Context) -> int:
         head = rest[start:]
 
 
-def _is_reference(words: str) -> bool:
-    last = re.search(r"[^\W\d_]+$", words)
-    return bool(re.fullmatch(_NUMBER, words)) or bool(last and stem(last.group()) in _ACTS)
-
-
-def _fits(body: Text, gaps: list[tuple[int, int]], fragments: list[Text], below: str) -> bool:
-    """Whether a gap asks for something: a genitive, an adjective, a bracket or mark behind it, a reference hung up."""
-    if any(_is_reference(f.value) for f in fragments) and not (len(fragments) == 1 and not below):
-        return True
-    for start, end in gaps:
-        before = re.search(r"[^\W\d_]+$", body.value[:start])
-        case = analyse(before.group()).case if before else Case.NOMINATIVE
-        describes = bool(before and re.search(r"(?:[дт][еа]гі|[дт]ағы|лық|лік|ынғы)$", before.group()))
-        opens = body.value[end : end + 1] in "(,;"
-        if below and (start == end or case is Case.GENITIVE or describes or opens):
-            return True
-    return False
-
-
-def _chosen(value: str, gaps: list[tuple[int, int]], number: int) -> list[tuple[int, int]]:
-    """As many gaps as fragments: those that ask most first, in the order of the line."""
-
-    def asks(gap: tuple[int, int]) -> int:
-        start, end = gap
-        before = re.search(r"[^\W\d_]+$", value[:start])
-        genitive = bool(before and analyse(before.group()).case is Case.GENITIVE)
-        return -(2 * (start == end) + 2 * (value[end : end + 1] in ",;:.)") + genitive)
-
-    return sorted(sorted(gaps, key=asks)[:number])
-
-
-def _filled(body: Text, gaps: list[tuple[int, int]], fragments: list[Text]) -> Text:
+def _filled(body: Text, gaps: list[Gap], fragments: list[Text]) -> Text:
     pieces: list[Text] = []
     last = 0
     blank = Text.inserted(" ")
