@@ -188,13 +188,36 @@ class _Reader:
 
     def clause(self) -> Clause:
         whole = self._cut(self._first, self._predicate.end)
+        self._set_aside()
+        about = self._about()
         terms = tuple(self._terms(whole))
         conditions = tuple(self._conditions())
         actor = self._actor()
         addressee = self._addressee()
         direct = self._object()
-        action = self._without(("actor", "condition", "term"))
+        if about and direct:
+            direct = Text.concat((about, Text.inserted(" "), direct))
+        action = self._without(("actor", "condition", "term", "tie"))
         return Clause(whole, self._predicate, action, actor, direct, addressee, conditions, terms)
+
+    def _set_aside(self) -> None:
+        """Words that only tie a sentence to the one before it are no part of what is done."""
+        lower = [w.lower for w in self._words[self._first : self._first + 3]]
+        for opening in _TIES:
+            if tuple(lower[: len(opening)]) == opening:
+                self._take(self._first, self._first + len(opening), "tie")
+                return
+
+    def _about(self) -> Text:
+        """"… жөнінде –": what the object is about, set before the doer."""
+        for index in range(self._first + 1, self._predicate.start):
+            if self._words[index].kind is Kind.DASH and self._words[index - 1].lower in ("жөнінде", "бойынша", "туралы"):
+                start = index
+                while start > self._first and self._words[start - 1].value != ":":
+                    start -= 1
+                self._taken[index] = "tie"
+                return self._take(start, index, "about")
+        return EMPTY
 
     def _cut(self, first: int, last: int) -> Text:
         return self._text[self._words[first].start : self._words[last - 1].end].strip() if first < last else EMPTY
@@ -432,7 +455,7 @@ class _Reader:
                 return self._coordinated_end(place)
             if replaced:
                 continue
-            if word.kind is Kind.COMMA or word.kind is Kind.CONVERB:
+            if word.kind in (Kind.COMMA, Kind.CONVERB, Kind.DASH, Kind.POSTPOSITION):
                 return end
             if word.kind is Kind.NOUN and word.case not in (Case.NOMINATIVE, Case.GENITIVE):
                 return end
@@ -554,6 +577,9 @@ class _Reader:
         ]
         if accusatives and not is_passive_stem(self._predicate.stem):
             loose = [i for i in accusatives if not _absorbed_later(self._words, i, self._predicate.start)]
+            bare = EMPTY if loose else self._bare_object()
+            if bare:
+                return bare
             head = (loose or accusatives[:1])[-1]
             start = phrase_start(self._words, head, self._floor(head), topics=True)
             return self._cut(start, _with_bracket(self._words, head)).strip(" ,-–")
@@ -587,7 +613,7 @@ class _Reader:
         if following.kind in (Kind.POSTPOSITION, Kind.PARTICIPLE) or not (word.plural or word.possessive):
             return word.lower in TASKS
         if following.kind in (Kind.CONJUNCTION, Kind.COMMA):
-            return not self._shares_case(index + 1) and following.kind is Kind.CONJUNCTION
+            return False
         return following.lower not in ("бар", "жоқ") and not modifies(self._words, index)
 
     def _bare_object(self) -> Text:
@@ -619,6 +645,7 @@ class _Reader:
         return Text.concat(pieces)
 
 
+_TIES = (("бұл", "ретте"), ("сонымен", "қатар"), ("сонымен", "бірге"), ("осыған", "байланысты"), ("бұдан", "басқа"))
 _APPOINTED = frozenset("тағайындалатын босатылатын сайланатын".split())
 _OPENING = frozenset("осы тиісті өз өзінің өзге барлық мынадай қосымша осындай тоқсан жыл ай".split())
 _FOR_DECISION = frozenset(
@@ -646,10 +673,10 @@ def _absorbed_later(words: Sequence[Word], index: int, end: int) -> bool:
             return True
         if word.kind is Kind.COMMA or (acts_at(words, place) and word.case is Case.NOMINATIVE and word.possessive):
             return False
-        if word.kind is Kind.INFINITIVE and word.case is not Case.ACCUSATIVE:
-            return True
+        if word.kind is Kind.INFINITIVE and (word.possessive or word.case is Case.GENITIVE):
+            continue
         if word.kind is Kind.INFINITIVE:
-            return False
+            return word.case is not Case.ACCUSATIVE
         if word.kind is Kind.PARTICIPLE and governs(word):
             return True
         if word.kind is Kind.CONVERB and place == index + 1:

@@ -21,8 +21,10 @@ def in_nominative(phrase: Text | str) -> str:
     last = 0
     for index, word in enumerate(words):
         if word.kind is Kind.BRACKET:
-            pieces += [value[last : word.start], f"({in_nominative(word.value[1:-1])})"]
-            last = word.end
+            inner = word.value[1:-1]
+            if any(w.case is case for w in words_of(inner)[-1:]):
+                pieces += [value[last : word.start], f"({in_nominative(inner)})"]
+                last = word.end
         elif word.kind in (Kind.NOUN, Kind.INFINITIVE) and word.case is case and _ends_name(words, index):
             pieces += [value[last : word.start], _nominative(word)]
             last = word.end

@@ -147,8 +147,8 @@ def _belongs(
             return True
         near = verb == index + 1 or joined or arguments
         return verb >= 0 and (near or (not word.acts and word.case is not Case.DATIVE))
-    if word.case is Case.GENITIVE and index + 1 == start and after.kind is Kind.NOUN and not after.possessive:
-        return after.case is Case.NOMINATIVE or after.case is Case.GENITIVE  # nothing here that it could own
+    if word.case is Case.GENITIVE and words[head].case is Case.INSTRUMENTAL and after.case is Case.ACCUSATIVE:
+        return after.possessive  # else there is nothing here that it could own
     if word.case is Case.GENITIVE or joined or after.kind is Kind.POSTPOSITION:
         return True
     if word.kind is Kind.INFINITIVE:
@@ -235,6 +235,9 @@ def _is_subject(words: Sequence[Word], index: int, start: int) -> bool:
         return False
     if word.lower in ("ол", "олар"):
         return True
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is not None and is_adjectival(following) and not (word.possessive or word.plural) and word.value == word.lower:
+        return False
     if index and words[index - 1].kind is Kind.PARTICIPLE and not modifies(words, index):
         return True
     if after.kind in (Kind.PARTICIPLE, Kind.QUOTED) or after.lower in ("осы", "тиісті", "мынадай", "өз", "өзінің", "бұл"):

@@ -78,7 +78,7 @@ def _of_passage(passage: Passage, before: Statement | None) -> Iterator[Statemen
             yield from _charged(passage, clause, before)
             continue
         if passage.given:
-            clause = replace(clause, object=passage.given)
+            clause = replace(clause, object=passage.given.strip(" :;"))
         statement = _statement(passage, clause, before, task=listed or (bool(passage.modality) and not clause.actor))
         yield statement
         before = statement
@@ -145,7 +145,7 @@ def _leading(text: Text) -> Text:
                 return EMPTY
             if acts_at(words, index) and not modifies(words, index):
                 return text[: word.end] if phrase_start(words, index) == 0 else EMPTY
-            if index == 0 and word.value != word.lower and after.case is not Case.NOMINATIVE:
+            if index == 0 and word.value != word.lower and after.case is not Case.NOMINATIVE and not modifies(words, index):
                 return text[: word.end]
     return EMPTY
 

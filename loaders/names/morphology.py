@@ -65,6 +65,8 @@ _UNINFLECTED = frozenset(
 )
 # Nouns of offices and bodies whose own -с stands before a possessive: "облыс-ы" is not "облы-сы".
 _ENDING_IN_S = frozenset("облыс кеңес мәжіліс жұмыс байланыс кіріс шығыс табыс қатынас".split())
+# What is left of nouns in -ан when a possessive is taken for an accusative: "органы" is орган·ы, "шараны" шара·ны.
+_ENDING_IN_N = frozenset("орга экра океа дива рома тума ұла ұра қаза жоспа тиіста астана стака ветера дека кла".split())
 _SOFTENED = {"г": "к", "ғ": "қ", "б": "п"}
 
 
@@ -163,6 +165,6 @@ def _is_plural(base: str) -> bool:
 def _is_noun_end(base: str, suffix: str) -> bool:
     """Accusative -ды/-ді/-ты/-ті must agree with the stem, or adjectives in -лы/-ты would be taken for nouns."""
     if suffix in ("н", "ны", "ні"):  # "органы" is орган + possessive, "басшыны" басшы + accusative
-        return base[-1] in "ыіея" or base.endswith("ға")
+        return base[-1] in "ыіея" or (base[-1] == "а" and base not in _ENDING_IN_N)
     voiceless = base[-1] in "пфкқтсшщчцх"
     return voiceless == (suffix[0] == "т") and base[-1] not in _VOWELS
