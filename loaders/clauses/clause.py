@@ -279,7 +279,8 @@ class _Reader:
         subject = self._words[own]
         if subject.kind not in (Kind.NOUN, Kind.INFINITIVE) or subject.case is not Case.NOMINATIVE or own <= begin:
             return begin
-        if subject.kind is Kind.INFINITIVE and self._words[own - 1].kind is Kind.NOUN:
+        before = self._words[own - 1]
+        if subject.kind is Kind.INFINITIVE and before.kind is Kind.NOUN and not (before.plural or before.possessive):
             own -= 1  # "сұрау салу", "шағым жасау": a compound
         while own > begin:
             word, before = self._words[own], self._words[own - 1]

@@ -73,93 +73,125 @@ def phrase_start(
     whoever acts in it ("министр бекіткен тәртіп"), with `arguments` whoever it is done to. A `nominal` head takes no
     object of its own ("басшысының ұсынуы").
     """
-    start, index = head, head - 1
-    agent = words[head].lower.endswith(("ушы", "уші"))
-    verb = head if (words[head].kind in (Kind.PARTICIPLE, Kind.INFINITIVE) or agent) and not nominal else -1
-    active = verb >= 0 and (agent or governs(words[head]))
-    agentive = False
-    while index >= floor:
-        word = words[index]
+    return _Walk(words, head, topics, subjects, arguments).start(floor, nominal=nominal)
+
+
+class _Walk:
+    """A walk leftwards from a head: `_verb` is the nearest verbal word met, `_active` whether it still wants an object,
+    `_agentive` whether it still wants a subject."""
+
+    def __init__(self, words: Sequence[Word], head: int, topics: bool, subjects: bool, arguments: bool) -> None:
+        self._words = words
+        self._head = head
+        self._topics, self._subjects, self._arguments = topics, subjects, arguments
+        self._start = head
+        self._verb, self._active, self._agentive = -1, False, False
+
+    def start(self, floor: int, *, nominal: bool) -> int:
+        """Where the phrase begins."""
+        words, head = self._words, self._head
+        agent = words[head].lower.endswith(("ушы", "уші"))
+        if not nominal and (agent or words[head].kind in (Kind.PARTICIPLE, Kind.INFINITIVE)):
+            self._verb, self._active = head, agent or governs(words[head])
+        for index in range(head - 1, floor - 1, -1):
+            if not self._takes(index):
+                break
+            self._start = index
+            opens = words[index].lower in _OPENERS and index > floor
+            if opens and words[index - 1].case in (Case.ACCUSATIVE, *_ARGUMENTS):
+                break
+        while self._start < head and words[self._start].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH):
+            self._start += 1
+        return self._start
+
+    def _takes(self, index: int) -> bool:
+        """Whether the word at `index` belongs to the phrase; what kind of word it is decides how that is told."""
+        word = self._words[index]
         if word.kind is Kind.PARTICIPLE or word.lower == "отырған":
-            verb, active, agentive = index, governs(word), is_active_participle(word)
-        elif word.kind is Kind.CONVERB and verb == index + 1:
-            verb, active = index, True
-        elif word.kind is Kind.POSTPOSITION:
-            if word.lower in _TOPICS and (topics or verb >= 0):
-                verbal = words[index - 1].kind in (Kind.INFINITIVE, Kind.PARTICIPLE)
-                verb, active = (index - 1, governs(words[index - 1])) if verbal else (-1, False)
-            elif not _modifies_verb(words, index, verb):
-                break
-        elif word.kind in (Kind.COMMA, Kind.CONJUNCTION):
-            if word.lower in ("ал", ":", ";") or not _coordinates(words, index, start, head):
-                break
-        elif word.kind is Kind.INFINITIVE or word.kind is Kind.NOUN:
-            if not _belongs(words, index, start, verb, active=active, subjects=subjects and agentive, arguments=arguments, head=head):
-                break
-            if word.kind is Kind.INFINITIVE:
-                verb, active = index, governs(word)
-            elif word.case is Case.ACCUSATIVE:
-                active = False
-            elif verb == index + 1 and words[verb].kind is Kind.INFINITIVE and word.case is Case.NOMINATIVE:
-                active = False  # "табиғат қорғау": the bare noun is its object
-            elif agentive and _is_subject(words, index, start):
-                agentive = False
-        elif word.kind is Kind.MODAL:
-            if word.lower not in ("тиіс", "міндетті", "жауапты", "қажет"):
-                break
-            verb, active = index, False
-        elif word.kind is Kind.ADVERB:
-            if word.lower in ("бұдан", "егер", "онда", "оларда", "бұл", "тікелей") and verb < 0:
-                break
-            if verb == index + 1:
-                verb = index
-        elif word.kind in (Kind.FINITE, Kind.IMPERATIVE, Kind.CONDITIONAL, Kind.CONVERB, Kind.DASH):
-            break
-        start = index
-        if word.lower in _OPENERS and index > floor and words[index - 1].case in (Case.ACCUSATIVE, *_ARGUMENTS):
-            break
-        index -= 1
-    while start < head and words[start].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH):
-        start += 1
-    return start
-
-
-def _belongs(
-    words: Sequence[Word],
-    index: int,
-    start: int,
-    verb: int,
-    *,
-    active: bool,
-    subjects: bool,
-    arguments: bool,
-    head: int,
-) -> bool:
-    """Whether a noun before the phrase that begins at `start` belongs to it, `verb` being the nearest verbal word."""
-    word, after = words[index], words[start]
-    joined = after.kind in (Kind.CONJUNCTION, Kind.COMMA)
-    if joined and word.case is words[head].case:
-        return True
-    if word.case is Case.ACCUSATIVE:
-        return active or (joined and verb >= 0)
-    if word.case in _ARGUMENTS:
-        if after.lower in ("тыс", "қатысты", "сәйкес"):
+            self._verb, self._active, self._agentive = index, governs(word), is_active_participle(word)
             return True
-        near = verb == index + 1 or joined or arguments
-        return verb >= 0 and (near or (not word.acts and word.case is not Case.DATIVE))
-    if word.case is Case.GENITIVE and words[head].case is Case.INSTRUMENTAL and after.case is Case.ACCUSATIVE:
-        return after.possessive  # else there is nothing here that it could own
-    if word.case is Case.GENITIVE or joined or after.kind is Kind.POSTPOSITION:
+        if word.kind is Kind.CONVERB:
+            follows = self._verb == index + 1
+            self._verb, self._active = (index, True) if follows else (self._verb, self._active)
+            return follows
+        if word.kind is Kind.POSTPOSITION:
+            return self._postposition(index)
+        if word.kind in (Kind.COMMA, Kind.CONJUNCTION):
+            return word.lower not in ("ал", ":", ";") and _coordinates(self._words, index, self._start, self._head)
+        if word.kind in (Kind.INFINITIVE, Kind.NOUN):
+            return self._noun(index)
+        if word.kind is Kind.MODAL:
+            self._verb, self._active = index, False
+            return word.lower in ("тиіс", "міндетті", "жауапты", "қажет")
+        if word.kind is Kind.ADVERB:
+            return self._adverb(index)
+        return word.kind in (Kind.BRACKET, Kind.QUOTED, Kind.NUMBER)
+
+    def _postposition(self, index: int) -> bool:
+        before = self._words[index - 1]
+        if self._words[index].lower in _TOPICS and (self._topics or self._verb >= 0):
+            verbal = before.kind in (Kind.INFINITIVE, Kind.PARTICIPLE)
+            self._verb, self._active = (index - 1, governs(before)) if verbal else (-1, False)
+            return True
+        return _modifies_verb(self._words, index, self._verb)
+
+    def _adverb(self, index: int) -> bool:
+        if self._words[index].lower in ("бұдан", "егер", "онда", "оларда", "бұл", "тікелей") and self._verb < 0:
+            return False
+        if self._verb == index + 1:
+            self._verb = index
         return True
-    if word.kind is Kind.INFINITIVE:
-        return not _ends_task(words, index)
-    if word.lower in TASKS and not after.possessive and after.kind is Kind.NOUN:
-        return False
-    if _is_subject(words, index, start):
-        return subjects or (active and verb == index + 1)
-    if (word.possessive or word.plural) and not is_adjectival(word) and word.kind is Kind.NOUN:
-        return verb == index + 1 or after.kind is Kind.BRACKET or after.lower in _HAVING or modifies(words, index)
-    return True
+
+    def _noun(self, index: int) -> bool:
+        word = self._words[index]
+        if not self._belongs(index):
+            return False
+        if word.kind is Kind.INFINITIVE:
+            self._verb, self._active = index, governs(word)
+        elif word.case is Case.ACCUSATIVE or self._bare_object(index):
+            self._active = False
+        elif self._agentive and _is_subject(self._words, index, self._start):
+            self._agentive = False
+        return True
+
+    def _bare_object(self, index: int) -> bool:
+        """ "табиғат қорғау": the bare noun is the infinitive's object."""
+        word = self._words[index]
+        verbal = self._verb == index + 1 and self._words[self._verb].kind is Kind.INFINITIVE
+        return verbal and word.case is Case.NOMINATIVE and not is_adjectival(word)
+
+    def _belongs(self, index: int) -> bool:
+        """Whether a noun before the phrase belongs to it."""
+        word, after = self._words[index], self._words[self._start]
+        joined = after.kind in (Kind.CONJUNCTION, Kind.COMMA)
+        if joined and word.case is self._words[self._head].case:
+            return True
+        if word.case is Case.ACCUSATIVE:
+            return self._active or (joined and self._verb >= 0)
+        if word.case in _ARGUMENTS:
+            if after.lower in ("тыс", "қатысты", "сәйкес"):
+                return True
+            near = self._verb == index + 1 or joined or self._arguments
+            return self._verb >= 0 and (near or (not word.acts and word.case is not Case.DATIVE))
+        if word.case is Case.GENITIVE:
+            # Before "қызметкерді жіберген … басшысымен" there is nothing that a genitive could own.
+            foreign = self._words[self._head].case is Case.INSTRUMENTAL and after.case is Case.ACCUSATIVE
+            return after.possessive or not foreign
+        return joined or after.kind is Kind.POSTPOSITION or self._describes(index)
+
+    def _describes(self, index: int) -> bool:
+        """Whether a nominative describes what follows, or is the subject or object of a verbal word there."""
+        word, after = self._words[index], self._words[self._start]
+        if word.kind is Kind.INFINITIVE:
+            return not _ends_task(self._words, index)
+        if word.lower in TASKS and not after.possessive and after.kind is Kind.NOUN:
+            return False
+        adjacent = self._verb == index + 1
+        if _is_subject(self._words, index, self._start):
+            return (self._subjects and self._agentive) or (self._active and adjacent)
+        if (word.possessive or word.plural) and not is_adjectival(word):
+            return adjacent or after.kind is Kind.BRACKET or after.lower in _HAVING or modifies(self._words, index)
+        return True
 
 
 def _ends_task(words: Sequence[Word], index: int) -> bool:

@@ -145,7 +145,9 @@ def _leading(text: Text) -> Text:
                 return EMPTY
             if acts_at(words, index) and not modifies(words, index):
                 return text[: word.end] if phrase_start(words, index) == 0 else EMPTY
-            if index == 0 and word.value != word.lower and after.case is not Case.NOMINATIVE and not modifies(words, index):
+            if index == 0 and word.value != word.lower and after.case is not Case.NOMINATIVE:
+                if modifies(words, index) and after.case is not Case.ACCUSATIVE:
+                    return EMPTY
                 return text[: word.end]
     return EMPTY
 
