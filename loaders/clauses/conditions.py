@@ -77,9 +77,7 @@ def _condition_end(words: Sequence[Word], index: int, last: int) -> int:
     return 0
 
 
-def _begin(
-    words: Sequence[Word], start: int, index: int, last: int, taken: Mapping[int, str], *, passive: bool
-) -> int:
+def _begin(words: Sequence[Word], start: int, index: int, last: int, taken: Mapping[int, str], *, passive: bool) -> int:
     """The first word of a condition that ends at `index`."""
     if words[index].kind is Kind.CONDITIONAL or any(words[i].lower == "егер" for i in range(start, index)):
         return _conditional_begin(words, start, index)

@@ -15,8 +15,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.clauses.clause import clauses, plain, sentences
+from loaders.clauses.clause import clauses
 from loaders.clauses.predicates import MAY, MUST, Predicate, predicates_of
+from loaders.clauses.sentences import plain, sentences
 from loaders.clauses.words import Kind, Word, words_of
 from loaders.model import ActKey, Document, Provision, ProvisionKind, State
 from loaders.names.morphology import Case
@@ -94,7 +95,9 @@ class _Lists:
         lead = self._leads.get((provision.act, provision.parent))
         return lead is not None and lead.text.value.rstrip().endswith(":")
 
-    def read(self, provision: Provision, lead: Text = EMPTY, owner: Text = EMPTY, modality: str = "") -> Iterator[Passage]:
+    def read(
+        self, provision: Provision, lead: Text = EMPTY, owner: Text = EMPTY, modality: str = ""
+    ) -> Iterator[Passage]:
         """The passages of a provision and of the list it introduces."""
         state = state_of(self._document, provision)
         entries = self._below.get((provision.act, provision.path), [])
@@ -248,7 +251,7 @@ class _Lists:
             yield from self.read(entry)
 
     def _placed(self, lead: Text, entries: list[Provision]) -> Iterator[Passage]:
-        """"1) бөлімде: …": each entry says in whose hands the lead's verb is."""
+        """ "1) бөлімде: …": each entry says in whose hands the lead's verb is."""
         for entry in entries:
             place = plain(entry.text).strip(" :")
             yield Passage(entry.act, entry.path, _joined(_without_locative(lead), EMPTY, place), state_of(self._document, entry),
@@ -287,7 +290,11 @@ def _tail(others: list[Text], last: Text) -> Text:
     if not found and not infinitive:
         return EMPTY
     floor = found[-1].start if found else len(words) - 1
-    ends = [w[-1] for t in others if (w := [x for x in words_of(t.strip(" ;,.")) if x.kind not in (Kind.COMMA, Kind.BRACKET)])]
+    ends = [
+        w[-1]
+        for t in others
+        if (w := [x for x in words_of(t.strip(" ;,.")) if x.kind not in (Kind.COMMA, Kind.BRACKET)])
+    ]
     if not ends:
         return last[words[floor].start :]
     like = ends[-1]
@@ -363,7 +370,11 @@ def _without_locative(lead: Text) -> Text:
     for index, word in enumerate(words):
         if word.case is Case.LOCATIVE and word.acts and word.kind is Kind.NOUN:
             start = index
-            while start > 0 and words[start - 1].kind is Kind.NOUN and words[start - 1].case in (Case.GENITIVE, Case.NOMINATIVE):
+            while (
+                start > 0
+                and words[start - 1].kind is Kind.NOUN
+                and words[start - 1].case in (Case.GENITIVE, Case.NOMINATIVE)
+            ):
                 start -= 1
             return Text.concat((lead[: words[start].start], lead[word.end :].strip()))
     return lead

@@ -17,7 +17,22 @@ from loaders.names.morphology import Case
 _NOMINALISED_END = re.compile(r"(?:[ғқ]ан|[гк]ен|[аеи]т[ыі]н|йт[ыі]н)\w{0,4}$")
 _ARGUMENTS = frozenset([Case.DATIVE, Case.LOCATIVE, Case.ABLATIVE, Case.INSTRUMENTAL])
 _TOPICS = frozenset(["туралы", "жөнінде", "жайында"])
-_ACTIVE_L = ("бол", "қал", "ал", "сал", "кел", "біл", "бөл", "тол", "құрал", "орал", "айырыл", "қосыл", "ұмтыл", "кідіріл")
+_ACTIVE_L = (
+    "бол",
+    "қал",
+    "ал",
+    "сал",
+    "кел",
+    "біл",
+    "бөл",
+    "тол",
+    "құрал",
+    "орал",
+    "айырыл",
+    "қосыл",
+    "ұмтыл",
+    "кідіріл",
+)
 _ACTIVE_N = (
     "ұсын", "қолдан", "пайдалан", "өтін", "жүгін", "шағымдан", "сүйен", "сақтан", "тартын", "бағын", "тұрын", "емделін",
     "айналыс", "қатын", "тән", "қан", "ден", "мән",
@@ -268,11 +283,23 @@ def _is_subject(words: Sequence[Word], index: int, start: int) -> bool:
     if word.lower in ("ол", "олар"):
         return True
     following = words[index + 1] if index + 1 < len(words) else None
-    if following is not None and is_adjectival(following) and not (word.possessive or word.plural) and word.value == word.lower:
+    if (
+        following is not None
+        and is_adjectival(following)
+        and not (word.possessive or word.plural)
+        and word.value == word.lower
+    ):
         return False
     if index and words[index - 1].kind is Kind.PARTICIPLE and not modifies(words, index):
         return True
-    if after.kind in (Kind.PARTICIPLE, Kind.QUOTED) or after.lower in ("осы", "тиісті", "мынадай", "өз", "өзінің", "бұл"):
+    if after.kind in (Kind.PARTICIPLE, Kind.QUOTED) or after.lower in (
+        "осы",
+        "тиісті",
+        "мынадай",
+        "өз",
+        "өзінің",
+        "бұл",
+    ):
         return True
     return (word.possessive or word.plural) and not modifies(words, index)
 

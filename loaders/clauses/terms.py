@@ -147,7 +147,8 @@ def _days(value: str) -> Iterator[Term]:
             after = re.search(r"(?P<of>тоқсан|жарты\w*|жыл|ай)\w*\s+кейінгі\s+ай", match.group(), re.IGNORECASE)
             if after:
                 recurrence, months = next(
-                    (said for start, said in _FOLLOWING.items() if after["of"].lower().startswith(start)), ("monthly", ())
+                    (said for start, said in _FOLLOWING.items() if after["of"].lower().startswith(start)),
+                    ("monthly", ()),
                 )
             elif match["place"] and match["place"].lower() == "бірінші":
                 months = tuple(sorted((m - 2) % 12 or 12 for m in months)) if recurrence == "quarterly" else ()

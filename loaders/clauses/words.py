@@ -221,7 +221,13 @@ def _class(value: str) -> tuple[Kind, Case, bool, bool]:
         return (Kind.FINITE, *plain)
     if _PARTICIPLE.match(lower) and not _NOT_PARTICIPLE.search(lower):
         return (Kind.PARTICIPLE, *plain)
-    if _CONVERB.match(lower) and lower not in _NOT_CONVERB and not _NOT_FINITE.search(lower + "ды") and not names_actor(value) and len(lower) > 3:
+    if (
+        _CONVERB.match(lower)
+        and lower not in _NOT_CONVERB
+        and not _NOT_FINITE.search(lower + "ды")
+        and not names_actor(value)
+        and len(lower) > 3
+    ):
         return (Kind.CONVERB, *plain)
     if _CONDITIONAL.match(lower) and lower not in _NOT_CONDITIONAL:
         return (Kind.CONDITIONAL, *plain)
@@ -263,4 +269,8 @@ _COUNTS = frozenset("бір екі үш төрт бес алты жеті сег
 def is_adjectival(word: Word) -> bool:
     """Whether a word can only describe the noun after it."""
     lower = word.lower
-    return lower in _COUNTS or lower in QUALITIES or (word.kind is Kind.NOUN and bool(_ADJECTIVAL.search(lower)) and not word.acts)
+    return (
+        lower in _COUNTS
+        or lower in QUALITIES
+        or (word.kind is Kind.NOUN and bool(_ADJECTIVAL.search(lower)) and not word.acts)
+    )

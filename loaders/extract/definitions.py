@@ -11,16 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.clauses.clause import sentences
 from loaders.clauses.phrases import phrase_start
 from loaders.clauses.predicates import predicates_of
+from loaders.clauses.sentences import sentences
 from loaders.clauses.words import Kind, Word, words_of
 from loaders.extract.places import Place, places, state_at
 from loaders.model import Definition, Diagnostic, Document, Fact, ProvisionKind
 from loaders.names.morphology import Case, analyse
 from loaders.text import Text
 
-_SHORT = re.compile(r"\(\s*бұдан\s+(?:әрі|кейін)\s*[-–—:]?\s*(?P<terms>[^()]*(?:\([^()]*\)[^()]*)*?)\s*\)", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\(\s*бұдан\s+(?:әрі|кейін)\s*[-–—:]?\s*(?P<terms>[^()]*(?:\([^()]*\)[^()]*)*?)\s*\)", re.IGNORECASE
+)
 _DASHED = re.compile(r"^(?P<term>[^–—:;()]{2,120}?)\s+[–—-]\s+(?P<meaning>[^;]+?)[.;]?$", re.DOTALL)
 _ATTACHED = re.compile(r"^(?:\d+\.\s*)?(?:қоса\s+беріліп\s+отырған|осы)\s+", re.IGNORECASE)
 _DOCUMENT = re.compile(
@@ -29,7 +31,10 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _NOTIONS = re.compile(r"ұғым|термин|анықтама|пайдаланыл", re.IGNORECASE)
-_NO_TERM = re.compile(r"(?:мақсаты|міндеті|мақсаттары|міндеттері|негіздері|мерзімі|көлемі|мөлшері|саны|жөнінде|үшін|бойынша|жағдайда)$", re.IGNORECASE)
+_NO_TERM = re.compile(
+    r"(?:мақсаты|міндеті|мақсаттары|міндеттері|негіздері|мерзімі|көлемі|мөлшері|саны|жөнінде|үшін|бойынша|жағдайда)$",
+    re.IGNORECASE,
+)
 
 
 def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
@@ -48,7 +53,7 @@ def _short_forms(document: Document, place: Place) -> Iterator[Definition]:
         before = text[: match.start()]
         meaning = _meaning(before, floor)
         floor = match.end()
-        for term in re.split(r"\s*[,;]\s*(?=[А-ЯӘІҢҒҮҰҚӨҺ])", match["terms"].strip(" \"«»–-")):
+        for term in re.split(r"\s*[,;]\s*(?=[А-ЯӘІҢҒҮҰҚӨҺ])", match["terms"].strip(' "«»–-')):
             if not term or not meaning:
                 continue
             yield Definition(
@@ -138,6 +143,6 @@ def _sentence(document: Document, place: Place) -> Iterator[Definition]:
         provision=place.path,
         words=(place.text,),
         state=state_at(document, place),
-        term=_SHORT.sub("", term).strip(" \"«»"),
+        term=_SHORT.sub("", term).strip(' "«»'),
         meaning=place.text[start : start + len(meaning)],
     )

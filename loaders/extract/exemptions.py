@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.clauses.clause import plain
 from loaders.clauses.nominatives import in_nominative
 from loaders.clauses.phrases import acts_at, phrase_start
 from loaders.clauses.predicates import MAY
+from loaders.clauses.sentences import plain
 from loaders.clauses.words import Kind, Word, words_of
 from loaders.extract.statements import Statement, statements
 from loaders.model import Diagnostic, Document, Exemption, Fact
@@ -77,7 +77,10 @@ def _nominatives(words: Sequence[Word], stop: int) -> list[int]:
     return [
         i
         for i in range(stop)
-        if words[i].case is Case.NOMINATIVE and acts_at(words, i) and _closes(words, i) and (words[i].plural or words[i].possessive)
+        if words[i].case is Case.NOMINATIVE
+        and acts_at(words, i)
+        and _closes(words, i)
+        and (words[i].plural or words[i].possessive)
     ]
 
 
@@ -117,7 +120,9 @@ def _each(whom: Text) -> Iterator[Text]:
         link = words[index + 1]
         ends = word.case in (case, Case.NOMINATIVE) and (acts_at(words, index) or word.lower in ("өздері", "банкі"))
         ends = ends and (word.possessive or word.plural or link.lower == "мен")
-        if (link.kind is Kind.COMMA and ends) or (link.lower == "мен" and ends and word.possessive and word.value[:1].isupper()):
+        if (link.kind is Kind.COMMA and ends) or (
+            link.lower == "мен" and ends and word.possessive and word.value[:1].isupper()
+        ):
             yield whom[words[first].start : word.end].strip(" ,")
             first = index + 2
             while first < len(words) and words[first].kind in (Kind.CONJUNCTION, Kind.COMMA):

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.clauses.clause import clauses, plain, sentences
+from loaders.clauses.clause import clauses
 from loaders.clauses.nominatives import in_nominative
 from loaders.clauses.passages import state_of
 from loaders.clauses.phrases import acts_at, phrase_start
+from loaders.clauses.sentences import plain, sentences
 from loaders.clauses.words import Kind, words_of
 from loaders.extract.statements import Statement, statements
 from loaders.model import Diagnostic, Document, Fact, Provision, ProvisionKind, Requirement
@@ -28,12 +29,17 @@ _EXCLUDES = re.compile(
 )
 _CHOSEN = re.compile(r"қатарынан|құқылы|тағайындал|қабылдан|алын|қатыса\s+алады|жіберіледі", re.IGNORECASE)
 _LIMIT = re.compile(
-    r"(?:асп(?:ауға|айды|айтын|ауы)|кем\s+болма|кемінде|артық\s+болма|көп\s+болма|құрауға\s+тиіс|лимит\w*\s+шегінде)", re.IGNORECASE
+    r"(?:асп(?:ауға|айды|айтын|ауы)|кем\s+болма|кемінде|артық\s+болма|көп\s+болма|құрауға\s+тиіс|лимит\w*\s+шегінде)",
+    re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"(?P<value>\d+(?:[.,]\d+)?)\s*(?P<unit>%|пайыз\w*|адам\w*|бірлік\w*|теңге\w*|АЕК|мүше\w*|орын\w*)?")
+_AMOUNT = re.compile(
+    r"(?P<value>\d+(?:[.,]\d+)?)\s*(?P<unit>%|пайыз\w*|адам\w*|бірлік\w*|теңге\w*|АЕК|мүше\w*|орын\w*)?"
+)
 _ATTACHED = re.compile(r"қоса\s+(?:бер|тірке|ұсын)", re.IGNORECASE)
 _HELD = re.compile(r"(?:қамтитын|көрсетілген|қамтылған)\s", re.IGNORECASE)
-_PAPER = re.compile(r"^(?:ұсын|құжат|материал|мәлімет|анықтама|қорытынды|ақпарат|есеп|өтініш|хат|тізім|парағы|қызметтік|баяндама)")
+_PAPER = re.compile(
+    r"^(?:ұсын|құжат|материал|мәлімет|анықтама|қорытынды|ақпарат|есеп|өтініш|хат|тізім|парағы|қызметтік|баяндама)"
+)
 _FITS = re.compile(r"(?:талап|біліктілік)\w*\s+(?:толық\s+)?сәйкес\s+кел(?:етін|ген)", re.IGNORECASE)
 _UNITS = {"%": "%", "пайыз": "%", "адам": "адам", "бірлік": "бірлік", "теңге": "теңге", "мүше": "мүше", "орын": "орын"}
 
@@ -157,7 +163,11 @@ def _giver(head: Text) -> str:
         return in_nominative(actor)
     words = words_of(head)
     for index in range(len(words) - 1, -1, -1):
-        if acts_at(words, index) and words[index].case is Case.NOMINATIVE and (words[index].plural or words[index].possessive):
+        if (
+            acts_at(words, index)
+            and words[index].case is Case.NOMINATIVE
+            and (words[index].plural or words[index].possessive)
+        ):
             return head[words[phrase_start(words, index)].start : words[index].end].value
     for index, word in enumerate(words):
         if acts_at(words, index) and word.case is Case.GENITIVE:
