@@ -6,6 +6,7 @@ Guarantees: words, places and order of facts are untouched; a name that nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -22,9 +23,12 @@ from loaders.model import (
     StudyPhrase,
 )
 from loaders.names.match import Match, Matcher
-from loaders.names.morphology import WORD, analyse, nominative, stem
+from loaders.names.morphology import WORD, analyse, is_plural, nominative, stem
+from loaders.names.number import genitive
 from loaders.names.roles import is_body
 from loaders.text import EMPTY
+
+_POINTS_BACK = re.compile(r"^(?:осы|аталған|көрсетілген)\s+(?P<body>[\w-]+[ндт][ыі]ң)\s+", re.IGNORECASE)
 
 
 def reconcile(facts: tuple[Fact, ...], matcher: Matcher) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
@@ -59,7 +63,7 @@ def _with_owner(name: str, first: str) -> str:
     """A name that does not say whose post it is, with the organ that the first name beside it begins with."""
     words = first.split()
     end = next((i for i, word in enumerate(words) if is_body(word) and analyse(word).possessive), -1)
-    lacks = name[:1].islower() and len(name.split()) > 1
+    lacks = name[:1].islower() and not first[:1].islower() and len(name.split()) > 1
     return f"{' '.join(words[: end + 1])} {name}" if lacks and 0 <= end < len(words) - 1 else name
 
 
@@ -70,6 +74,8 @@ class _Reconciliation:
         self._matcher = matcher
         self._short_forms = short_forms
         self._open: dict[str, Diagnostic] = {}
+        self._study_place = ("", "")
+        self._studied: list[Name] = []  # the positions of phrases before this one at its place
 
     def fact(self, fact: Fact) -> Fact:
         if isinstance(fact, AppointmentRule):
@@ -84,15 +90,15 @@ class _Reconciliation:
         return self._open.values()
 
     def _rule(self, rule: AppointmentRule) -> AppointmentRule:
-        positions = self._positions(rule, rule.positions)
+        positions = self._positions(rule, rule.positions, ())
         phrases = tuple(name.text for name in rule.positions)
         steps = tuple(self._step(rule, step, phrases) for step in rule.steps)
         exceptions = tuple(self._name(rule, n, self._matcher.office, phrases) for n in rule.exceptions)
         return replace(rule, positions=positions, exceptions=exceptions, steps=steps)
 
-    def _positions(self, fact: Fact, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    def _positions(self, fact: Fact, names: tuple[Name, ...], said: Iterable[str]) -> tuple[Name, ...]:
         """Positions named one after another: those before may say whose the next ones are, nearest first."""
-        before: list[str] = []
+        before = list(said)
         matched: list[Name] = []
         for name in names:
             found = self._name(fact, name, self._matcher.office, before)
@@ -109,9 +115,29 @@ class _Reconciliation:
         return replace(step, actor=self._name(rule, step.actor, self._matcher.anything, beside))
 
     def _study(self, fact: StudyPhrase) -> StudyPhrase:
-        positions = self._positions(fact, fact.positions)
+        if self._study_place != (fact.provision, fact.unit):
+            self._study_place, self._studied = (fact.provision, fact.unit), []
+        names = tuple(meant for name in fact.positions for meant in self._these(name))
+        positions = self._positions(fact, names, [name.text for name in reversed(self._studied)])
         exceptions = tuple(self._name(fact, n, self._matcher.office, (fact.position.value,)) for n in fact.exceptions)
-        return replace(fact, positions=positions, exceptions=exceptions)
+        unit = fact.unit_name
+        if unit:
+            unit = replace(unit, iri=unit.iri or self._matcher.organ(unit.text).iri)
+        self._studied += positions
+        return replace(fact, positions=positions, exceptions=exceptions, unit_name=unit)
+
+    def _these(self, name: Name) -> tuple[Name, ...]:
+        """A name that points back ("осы министрліктердің … басшылары") spelt out for each organ it points to."""
+        match = _POINTS_BACK.match(name.text)
+        if match is None:
+            return (name,)
+        kind = stem(match["body"])
+        labels = (self._matcher.organ_label(n.iri, kind) for n in reversed(self._studied))
+        organs = list(dict.fromkeys(label for label in labels if label))
+        if not is_plural(nominative(match["body"])):
+            organs = organs[:1]
+        rest = name.text[match.end() :]
+        return tuple(replace(name, text=f"{genitive(label)} {rest}") for label in reversed(organs)) or (name,)
 
     def _duty(self, duty: Duty) -> Duty:
         if not duty.actor:

@@ -3,7 +3,8 @@
 paragraph := … [unit "-де"] "мынадай лауазымдарға кандидатуралар алдын ала зерделенуге тиіс:" list
            | … unit "-де" position "лауазымына кандидатуралар алдын ала зерделенуге тиіс"
 list      := (number ")" unit "-де" ":" phrases)* | phrases
-phrases   := phrase ((";" | ",") phrase)*        a comma parts only where the words before it end in an office
+phrases   := phrase ((";" | ",") phrase)*        a comma parts only where an office stands before it, and after it more
+                                                 than one more title of the same office ("…, орынбасарлары")
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _STUDIED = re.compile(r"кандидатуралар\s.*?алдын\s+ала\s.*
 _ONE = re.compile(r"^(?P<unit>.*?)\s(?P<position>\S.*?)\s+лауазым(?:ын|дар)а\s+кандидатура", re.DOTALL)
 _LIST = re.compile(r"\bмынадай\s+лауазымдарға\s+кандидатура")
 _INTRODUCTION = re.compile(r"^(?:егер|Егер)\b.*?,\s*(?=\S)", re.DOTALL)
+_ONE_WORD = re.compile(r"\s*(?:бірінші\s+|аға\s+)?(?P<word>[\w-]+)\s*(?:[,;.]|$)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 
 
@@ -54,7 +56,8 @@ def _paragraph(document: Document, paragraph: Provision, matcher: Matcher) -> It
                 yield from _phrases(paragraph, unit[0], entry.text, matcher)
         else:
             own = _unit(entry.text)
-            name = own[0] if own else (unit[0] if unit else nominative(entry.text.value.rstrip(" :")))
+            head = entry.text.strip(" :")
+            name = own[0] if own else (unit[0] if unit else Name(nominative(head.value), head))
             below = [p for p in document.provisions if p.parent == entry.path and p.act == entry.act]
             for item in below:
                 yield from _phrases(entry, name, item.text, matcher)
@@ -66,26 +69,29 @@ def _clause(text: Text) -> Text:
     return text[match.end() :] if match else text
 
 
-def _unit(sentence: Text) -> tuple[str, int] | None:
-    """The unit, in the nominative, and where it ends: the words up to the first word in the locative."""
+def _unit(sentence: Text) -> tuple[Name, int] | None:
+    """The unit, named in the nominative, and where it ends: the words up to the first word in the locative."""
     for match in re.finditer(r"[\w-]+", sentence.value):
         word = match.group()
         if len(word) > 4 and analyse(word).case is Case.LOCATIVE and case_of(word) is Case.LOCATIVE:
-            name = sentence.value[: match.end()]
-            return nominative(" ".join(name.split())), match.end()
+            words = sentence[: match.end()]
+            return Name(nominative(" ".join(words.value.split())), words), match.end()
     return None
 
 
-def _phrases(place: Provision, unit: str, text: Text, matcher: Matcher) -> Iterator[StudyPhrase]:
+def _phrases(place: Provision, unit: Name, text: Text, matcher: Matcher) -> Iterator[StudyPhrase]:
+    before = ""
     for phrase in _parted(text, matcher):
         _, left_out = take_exceptions(phrase)
-        names = coordinated(phrase, matcher.whole_names)
+        names = coordinated(phrase, matcher.whole_names, before)
+        before = names.parts[-1].name if names.parts else ""
         yield StudyPhrase(
             act=place.act,
             provision=place.path,
             words=(phrase,),
             state=place.state,
-            unit=unit,
+            unit=unit.text,
+            unit_name=unit,
             position=phrase,
             positions=tuple(Name(p.name, p.words) for p in names.parts),
             exceptions=tuple(Name(p.name, p.words) for p in names.exceptions),
@@ -94,7 +100,7 @@ def _phrases(place: Provision, unit: str, text: Text, matcher: Matcher) -> Itera
 
 
 def _parted(text: Text, matcher: Matcher) -> Iterator[Text]:
-    """Phrases parted at semicolons, and at commas where an office has just been named."""
+    """Phrases parted at semicolons, and at commas between offices; a lone "орынбасарлары" goes with the one before."""
     start = 0
     whole = matcher.whole_names(text.value)
     for match in re.finditer(r"[;,]", text.value):
@@ -102,6 +108,9 @@ def _parted(text: Text, matcher: Matcher) -> Iterator[Text]:
         if before.count("(") > before.count(")") or any(a < match.start() < b for a, b in whole):
             continue
         if match.group() == "," and not names_office(_BRACKET.sub("", before)):
+            continue
+        title = _ONE_WORD.match(text.value[match.end() :])
+        if match.group() == "," and title and names_office(title["word"]):
             continue
         if before.strip():
             yield text[start : match.start()].strip()

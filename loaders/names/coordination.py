@@ -82,17 +82,17 @@ def take_exceptions(text: Text) -> tuple[Text, tuple[Text, ...]]:
     return text.strip(" ,"), tuple(exceptions)
 
 
-def coordinated(text: Text, known: Known = _nothing_known) -> Coordination:
+def coordinated(text: Text, known: Known = _nothing_known, before: str = "") -> Coordination:
     """Take a phrase of names apart.
 
     Takes a table cell or a phrase of prose, damage undone, and what finds names that are one though they hold an
     "and" or a comma ("Білім және ғылым министрлігі"), as character ranges of a string. Gives each name it
     coordinates, in order, each complete; a shared owner or office is supplied to those that lack it. A phrase that
-    cannot be taken apart is one name.
+    cannot be taken apart is one name. `before` is the name that stands before the phrase, whose owner it may share.
     """
     text, marks = take_marks(text)
     text, left_out = take_exceptions(text)
-    parts = _parts(text, known, _complete)
+    parts = _parts(text, known, _complete, before)
     exceptions = tuple(part for phrase in left_out for part in _parts(phrase, known, _complete_body))
     return Coordination(parts, tuple(_office_left_out(part, text.value) for part in exceptions), marks)
 
@@ -108,7 +108,7 @@ def _office_left_out(part: Part, phrase: str) -> Part:
     return Part(f"{part.name} {rest}", part.words) if rest else part
 
 
-def _parts(text: Text, known: Known, complete: Callable[[str], bool]) -> tuple[Part, ...]:
+def _parts(text: Text, known: Known, complete: Callable[[str], bool], before: str = "") -> tuple[Part, ...]:
     parts: list[Part] = []
     waiting: list[Text] = []
     for segment in _join_owners(text, _segments(text, known), complete):
@@ -118,7 +118,7 @@ def _parts(text: Text, known: Known, complete: Callable[[str], bool]) -> tuple[P
         if waiting and not _apart(waiting, segment.value):
             segment = _from_to(text, waiting[0], segment)
             waiting = []
-        parts += _sharing(waiting, segment) if waiting else [_alone(segment, parts[-1].name if parts else "")]
+        parts += _sharing(waiting, segment) if waiting else [_alone(segment, parts[-1].name if parts else before)]
         waiting = []
     if waiting:  # no office noun at all: the phrase is one name as printed
         words = _from_to(text, waiting[0], waiting[-1])

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from loaders.names.keys import Key, key, may_be_name, without_state
 from loaders.names.morphology import WORD, is_plural, stem
 from ontology.lexicon import Entry, Lexicon, Organ, OrganClass, Position, PositionClass, Role
 
-Key = tuple[str, ...]
-
-_STATE = (stem("Қазақстан"), stem("Республикасы"))
-_SHORT_STATE = stem("ҚР")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_TWICE = re.compile(r"\b(\w+)(?:\s+\1\b)+", re.IGNORECASE)
-_FILLERS = frozenset(stem(word) for word in ["тиісті", "және", "мен", "сондай-ақ", "екі", "он", "бес"])
+_TERRITORY = frozenset(stem(word) for word in "облыс республикалық маңызы бар қала астана аудан өңір аумақтық".split())
 _POSSESSIVE_PRONOUNS = re.compile(r"^(?:оның|олардың|осы|тиісті)\s+", re.IGNORECASE)
 
 
@@ -45,33 +40,6 @@ class Mention:
     iri: str
     start: int
     end: int
-
-
-def key(name: str) -> Key:
-    """The stems of a name's words; brackets, quotation marks, fillers, the name of the state and a word printed twice
-    running left out."""
-    stems = [stem(m.group()) for m in WORD.finditer(_TWICE.sub(r"\1", _BRACKETS.sub(" ", name)))]
-    return _without_state(stems)
-
-
-def _without_state(stems: Sequence[str]) -> Key:
-    kept: list[str] = []
-    index = 0
-    while index < len(stems):
-        if tuple(stems[index : index + 2]) == _STATE:
-            index += 2
-            continue
-        if stems[index] != _SHORT_STATE and stems[index] not in _FILLERS:
-            kept.append(stems[index])
-        index += 1
-    return tuple(kept)
-
-
-def _is_name(stems: Sequence[str]) -> bool:
-    """Whether words can be a name: what a key leaves out neither begins nor ends one, but for the state in front."""
-    if stems[0] in _FILLERS or stems[-1] in _FILLERS or stems[-1] == _SHORT_STATE:
-        return False
-    return tuple(stems[-2:]) != _STATE
 
 
 class Matcher:
@@ -133,7 +101,7 @@ class Matcher:
         start = 0
         while start < len(words):
             for end in range(min(start + self._longest, len(words)), start, -1):
-                iri = self._organ_keys.get(_without_state(stems[start:end])) if _is_name(stems[start:end]) else None
+                iri = self._organ_keys.get(without_state(stems[start:end])) if may_be_name(stems[start:end]) else None
                 if iri:
                     mentions.append(Mention(iri, words[start].start(), words[end - 1].end()))
                     start = end
@@ -162,6 +130,15 @@ class Matcher:
         """The organ in which the office that a name means is held, "" where it is held in none or not known."""
         entry = self._lexicon.get(self.office(name).iri)
         return entry.organ if isinstance(entry, Position) else ""
+
+    def organ_label(self, position: str, kind: str) -> str:
+        """The Kazakh name of the organ of a position, or of one it belongs to, whose last word has the stem `kind`."""
+        entry = self._lexicon.get(position)
+        for organ in self.line(entry.organ) if isinstance(entry, Position) else ():
+            label = self._lexicon[organ].labels.kk
+            if key(label)[-1:] == (kind,):
+                return label
+        return ""
 
     def line(self, organ: str) -> tuple[str, ...]:
         """An organ and those it belongs to, upward."""
@@ -202,17 +179,35 @@ class Matcher:
         if not name_key or self.organs_in(name):
             return None
         for phrase in context:
-            for organ in reversed(self.line(self.owner(phrase))):  # the widest first: what is narrower would be said
+            for organ in reversed(
+                self.line(self.owner(phrase) or self.organ_of(phrase))
+            ):  # the widest first: what is narrower would be said
                 for whole in self._keys.get(organ, ()):
-                    if found := self._exact((*whole, *name_key), plural, (Position, PositionClass)):
+                    both = (*whole, *name_key)
+                    found = self._exact(both, plural, (Position, PositionClass)) or self._in_any_order(both)
+                    if found:
                         return Match(found.iri, "context", found.rivals)
         return None
+
+    def _in_any_order(self, words: Key) -> Match | None:
+        """A position whose name has the same words: "облыстардың ҰҚК департаменті" for ҰҚК, "облыстар департаменті"."""
+        iris = self._by_words.get(tuple(sorted(words)), ())
+        return Match(iris[0], "exact") if len(iris) == 1 else None
+
+    @cached_property
+    def _by_words(self) -> dict[Key, tuple[str, ...]]:
+        found: dict[Key, tuple[str, ...]] = {}
+        for name_key, entries in self._by_key.items():
+            iris = sorted({entry.iri for entry, _ in entries if isinstance(entry, Position)})
+            words = tuple(sorted(name_key))
+            found[words] = tuple(dict.fromkeys((*found.get(words, ()), *iris)))
+        return found
 
     def _owner_and_role(self, name: str) -> Match | None:
         """A position named as organ + office: the owner in front is left out, or the office looked up in the organ."""
         end, line = 0, ""
         for mention in self.organs_in(name):
-            if key(name[end : mention.start]):
+            if not _TERRITORY.issuperset(key(name[end : mention.start])):
                 break
             end, line = mention.end, mention.iri
             shorter = self._exact(key(name[end:]), is_plural(name), (Position, PositionClass)) or NO_MATCH

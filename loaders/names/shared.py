@@ -46,7 +46,7 @@ def shared_tail(complete: str, bare: str) -> str:
     for word in reversed(words[:-1]):
         compound = is_body(word) and not analyse(word).possessive and not is_plural(word)  # "аппарат басшылары"
         owner = (is_body(word) or is_office(word)) and _is_genitive(word)
-        if not (compound or owner):
+        if not (compound or owner or word.lower() in _ORDINAL):
             break
         tail.insert(0, word)
     return " ".join(tail)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.names.match import Matcher, key
+from loaders.names.keys import key
+from loaders.names.match import Matcher
 from ontology.lexicon import Form, Labels, Lexicon, Organ, OrganClass, Position, PositionClass, Role
 
 ORGANS = {
