@@ -185,7 +185,7 @@ def _set_aside(marks: Marks) -> None:
 
 
 def _about(marks: Marks) -> Text:
-    """ "… жөнінде –": what the object is about, set before the doer."""
+    """What the object is about, set before the doer: "… жөнінде –"."""
     for index in range(marks.first + 1, marks.predicate.start):
         if marks.words[index].kind is Kind.DASH and marks.words[index - 1].lower in ("жөнінде", "бойынша", "туралы"):
             start = index

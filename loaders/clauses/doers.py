@@ -34,6 +34,7 @@ _OPENING = frozenset("осы тиісті өз өзінің өзге барлы�
 
 
 def actor_of(marks: Marks) -> Text:
+    """Who acts, in the words printed (empty where the clause names nobody), taken from the clause."""
     if marks.predicate.charges:
         return _charged(marks)
     if marks.predicate.passive and not informs_someone(marks):
@@ -70,7 +71,7 @@ def _opening(marks: Marks) -> list[int]:
 
 
 def _possessor(marks: Marks) -> Text:
-    """ "Инспектордың … тексеруге құқығы бар": the owner of a right stands in the genitive in front."""
+    """The owner of a right stands in the genitive in front: "Инспектордың … тексеруге құқығы бар"."""
     last = marks.words[marks.predicate.end - 1].lower
     nominal = marks.predicate.modal and (last in ("бар", "жоқ", "ие") or _verbal_noun(marks))
     if not nominal:
@@ -119,7 +120,7 @@ def _may_act(marks: Marks, index: int, *, strict: bool = True) -> bool:
         following = marks.words[after]
         if following.kind is Kind.CONJUNCTION and shares_case(marks, after):
             return False
-        bare = not word.possessive and not word.plural and word.lower not in ("ол",) and word.value == word.lower
+        bare = not word.possessive and not word.plural and word.lower != "ол" and word.value == word.lower
         described = index > marks.first and marks.words[index - 1].kind is Kind.NOUN and _relative_before(marks, index)
         if (
             bare
@@ -189,7 +190,7 @@ def _coordinated_end(marks: Marks, head: int) -> int:
 
 
 def _charged(marks: Marks) -> Text:
-    """ "… бөлімшеге жүктеледі": whom a task is laid on stands in the dative."""
+    """Whom a task is laid on stands in the dative: "… бөлімшеге жүктеледі"."""
     datives = [i for i in marks.free() if marks.words[i].case is Case.DATIVE and acts_at(marks.words, i)]
     datives = [i for i in datives if not absorbed(marks, i)] or datives
     if not datives:
@@ -231,17 +232,17 @@ def _passive_actor(marks: Marks) -> Text:
 
 
 def _through(marks: Marks) -> Text:
-    """ "Министрлік арқылы жүргізіледі": the one through whom."""
+    """The one through whom a matter goes: "Министрлік арқылы жүргізіледі"."""
     for index in marks.free():
-        if index and marks.words[index].lower == "арқылы" and acts_at(marks.words, index - 1):
-            if marks.words[index - 1].case is Case.NOMINATIVE and index + 1 >= marks.predicate.start:
-                start = phrase_start(marks.words, index - 1, marks.floor(index - 1))
-                return marks.cut(start, index).strip(" ,-–")
+        named = index > 0 and acts_at(marks.words, index - 1) and marks.words[index - 1].case is Case.NOMINATIVE
+        if named and marks.words[index].lower == "арқылы" and index + 1 >= marks.predicate.start:
+            start = phrase_start(marks.words, index - 1, marks.floor(index - 1))
+            return marks.cut(start, index).strip(" ,-–")
     return EMPTY
 
 
 def _decided_by(marks: Marks) -> Text:
-    """ "Комиссияның шешімімен бекітіледі": whose decision it is by."""
+    """Whose decision a matter is settled by: "Комиссияның шешімімен бекітіледі"."""
     for index in marks.free():
         word, before = marks.words[index], marks.words[index - 1] if index > marks.first else None
         if before is None or word.case is not Case.INSTRUMENTAL or word.kind is not Kind.NOUN or not word.possessive:
@@ -258,7 +259,7 @@ def _decided_by(marks: Marks) -> Text:
 
 
 def _named_after_genitive(words: Sequence[Word], index: int, end: int) -> bool:
-    """ "оның орынбасарларының бірі": one of those who act."""
+    """Whether the word is one of those who act: "оның орынбасарларының бірі"."""
     return (
         index < end
         and words[index].lower in ("бірі", "әрқайсысы", "өздері")

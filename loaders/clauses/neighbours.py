@@ -31,11 +31,13 @@ def absorbed(marks: Marks, index: int) -> bool:
 
 
 def before_postposition(marks: Marks, index: int) -> bool:
+    """Whether a postposition takes the word."""
     after = index + 1
     return after < marks.predicate.start and marks.words[after].kind is Kind.POSTPOSITION
 
 
 def attributive(marks: Marks, index: int) -> bool:
+    """Whether a verbal word before the predicate takes the word."""
     after = index + 1
     if after >= marks.predicate.start:
         return False
@@ -72,11 +74,13 @@ def absorbed_later(words: Sequence[Word], index: int, end: int) -> bool:
 
 
 def leads_infinitive(words: Sequence[Word], index: int) -> bool:
+    """Whether an infinitive in the nominative stands right after the word."""
     after = index + 1
     return after < len(words) and words[after].kind is Kind.INFINITIVE and words[after].case is Case.NOMINATIVE
 
 
 def with_bracket(words: Sequence[Word], head: int) -> int:
+    """The index after a head and the brackets that follow it."""
     end = head + 1
     while end < len(words) and words[end].kind is Kind.BRACKET:
         end += 1

@@ -28,6 +28,7 @@ _NO_SUBJECT = frozenset("күні жыл ай түрде тәртіппен ем
 
 
 def addressee_of(marks: Marks) -> Text:
+    """For whom, to whom or with whom, in the case printed (empty where the clause names nobody)."""
     idiom = {w.lower for w in marks.words[marks.predicate.start : marks.predicate.end]}
     stem = marks.predicate.stem
     wanted = Case.DATIVE
@@ -51,6 +52,7 @@ def addressee_of(marks: Marks) -> Text:
 
 
 def object_of(marks: Marks) -> Text:
+    """What is acted on, in the case printed: an accusative, a bare noun, a passive's subject, a topic."""
     free = list(marks.free())
     informs = any(w.lower == "хабардар" for w in marks.words[marks.predicate.start : marks.predicate.end])
     if informs or marks.predicate.stem.startswith("хабарла"):
@@ -110,7 +112,7 @@ def _closes(marks: Marks, index: int) -> bool:
 
 
 def _bare_object(marks: Marks) -> Text:
-    """ "шешім қабылдайды": an object without a case stands right before the verb."""
+    """An object without a case stands right before the verb: "шешім қабылдайды"."""
     head = marks.predicate.start - 1
     if head < marks.first or head in marks.taken:
         return EMPTY

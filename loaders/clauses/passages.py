@@ -88,6 +88,21 @@ class _Lists:
             if provision.kind in (ProvisionKind.SUBPARAGRAPH, ProvisionKind.ITEM):
                 self._below.setdefault((provision.act, provision.parent), []).append(provision)
 
+    def _passage(
+        self,
+        place: Provision,
+        text: Text,
+        *,
+        own: Text = EMPTY,
+        lead: Text = EMPTY,
+        owner: Text = EMPTY,
+        modality: str = "",
+        given: Text = EMPTY,
+    ) -> Passage:
+        state = state_of(self._document, place)
+        own = own or place.text
+        return Passage(place.act, place.path, text, state, own, lead, owner, modality, given, place.parent)
+
     def is_entry(self, provision: Provision) -> bool:
         """Whether a provision is read with the words that introduce it."""
         if provision.kind not in (ProvisionKind.SUBPARAGRAPH, ProvisionKind.ITEM):
@@ -110,8 +125,9 @@ class _Lists:
                 yield from self._list(provision, _joined(lead, part, led=True), entries, state, owner, modality)
             else:
                 first = lead if index == 0 else EMPTY
-                yield Passage(provision.act, provision.path, _joined(first, part, led=True), state, part, first, owner, modality,
-                              lead_path=provision.parent)  # fmt: skip
+                yield self._passage(
+                    provision, _joined(first, part, led=True), lead=first, owner=owner, modality=modality, own=part
+                )
 
     def _list(
         self, provision: Provision, lead: Text, entries: list[Provision], state: State, owner: Text, modality: str
@@ -148,8 +164,7 @@ class _Lists:
         cut = _finished(words)
         if cut:
             done = lead[: words[cut - 1].end]
-            yield Passage(provision.act, provision.path, done, state_of(self._document, provision), done, EMPTY, owner,
-                          modality, lead_path=provision.parent)  # fmt: skip
+            yield self._passage(provision, done, owner=owner, modality=modality, own=done)
             rest = lead[words[cut - 1].end :].strip(" ,;")
             opening = words_of(rest)
             if opening and opening[0].kind is Kind.CONJUNCTION:
@@ -157,8 +172,7 @@ class _Lists:
         else:
             rest = lead
         for entry, text in self._completed(entries):
-            yield Passage(entry.act, entry.path, _joined(rest, text, led=True), state_of(self._document, entry), entry.text, rest,
-                          owner, modality, lead_path=provision.path)  # fmt: skip
+            yield self._passage(entry, _joined(rest, text, led=True), lead=rest, owner=owner, modality=modality)
 
     def _shared(self, provision: Provision, lead: Text, entries: list[Provision]) -> Iterator[Passage]:
         lead = _without_such(lead)
@@ -171,14 +185,13 @@ class _Lists:
             parts = sentences(text)
             for index, part in enumerate(parts):
                 first = lead if index == 0 else EMPTY
-                yield Passage(entry.act, entry.path, _joined(first, part, led=True), state, entry.text, first,
-                              lead_path=provision.path)  # fmt: skip
+                yield self._passage(entry, _joined(first, part, led=True), lead=first)
 
     def _completed(self, entries: list[Provision]) -> Iterator[tuple[Provision, Text]]:
         """The entries, each with the verb that the last one alone bears."""
         texts = [plain(entry.text) for entry in entries]
         last = self._last_leaf(entries[-1])
-        tail = _tail([t for t in texts[:-1]] or [], plain(last.text))
+        tail = _tail(texts[:-1], plain(last.text))
         for entry, text in zip(entries, texts, strict=True):
             bare = text.strip(" ;,.")
             below = self._below.get((entry.act, entry.path), [])
@@ -222,40 +235,37 @@ class _Lists:
                 yield from self._sentences(provision, entries, rest, lead, predicate, state)
                 return
             direct = noun.case is Case.ACCUSATIVE or (predicate.passive and noun.case is Case.NOMINATIVE)
-            if direct and noun.lower not in ("бірін",):
+            if direct and noun.lower != "бірін":
                 for entry, text in zip(entries, texts, strict=True):
                     whole = _joined(_joined(rest, text), verb)
-                    yield Passage(entry.act, entry.path, whole, state_of(self._document, entry), entry.text, rest,
-                                  given=text, lead_path=provision.path)  # fmt: skip
+                    yield self._passage(entry, whole, lead=rest, given=text)
                 return
             if any(t.value.rstrip().endswith(":") for t in (e.text for e in entries)):
                 yield from self._placed(lead, entries)
                 return
         elif not predicate.stem or all(_ends_infinitive(t, (Case.DATIVE,)) for t in texts):
             for entry, text in zip(entries, texts, strict=True):
-                yield Passage(entry.act, entry.path, _joined(_joined(before, text), verb), state_of(self._document, entry),
-                              entry.text, before, lead_path=provision.path)  # fmt: skip
+                yield self._passage(entry, _joined(_joined(before, text), verb), lead=before)
             return
         elif any(_has_predicate(t) for t in texts):
             yield from self._sentences(provision, entries, EMPTY, lead, predicate, state)
             return
-        yield Passage(provision.act, provision.path, lead, state, lead, lead_path=provision.parent)
+        yield self._passage(provision, lead, own=lead)
 
     def _sentences(
         self, provision: Provision, entries: list[Provision], rest: Text, lead: Text, predicate: Predicate, state: State
     ) -> Iterator[Passage]:
         """Entries that are sentences of their own; the lead counts where it binds by itself."""
         if predicate.modal or not predicate.passive:
-            yield Passage(provision.act, provision.path, lead, state, lead, lead_path=provision.parent)
+            yield self._passage(provision, lead, own=lead)
         for entry in entries:
             yield from self.read(entry)
 
     def _placed(self, lead: Text, entries: list[Provision]) -> Iterator[Passage]:
-        """ "1) бөлімде: …": each entry says in whose hands the lead's verb is."""
+        """Each entry says in whose hands the lead's verb is: "1) бөлімде: …"."""
         for entry in entries:
             place = plain(entry.text).strip(" :")
-            yield Passage(entry.act, entry.path, _joined(_without_locative(lead), EMPTY, place), state_of(self._document, entry),
-                          entry.text, lead, lead_path=entry.parent)  # fmt: skip
+            yield self._passage(entry, _joined(_without_locative(lead), EMPTY, place), lead=lead)
 
 
 def _joined(first: Text, second: Text, inside: Text = EMPTY, *, led: bool = False) -> Text:
@@ -285,7 +295,7 @@ def _tail(others: list[Text], last: Text) -> Text:
     """What the last entry says for all: the words after the part that is like the end of the other entries."""
     last = last.strip(" ;,.")
     words = words_of(last)
-    found = [p for p in predicates_of(words) if p.end == len([w for w in words])]
+    found = [p for p in predicates_of(words) if p.end == len(words)]
     infinitive = _ends_infinitive(last)
     if not found and not infinitive:
         return EMPTY
@@ -313,9 +323,10 @@ def _tail(others: list[Text], last: Text) -> Text:
 def _finished(words: tuple[Word, ...]) -> int:
     """How many words of a task are finished before its list: up to the last infinitive before a comma or "and"."""
     for index in range(len(words) - 1, 0, -1):
-        if words[index].kind in (Kind.COMMA, Kind.CONJUNCTION) and words[index - 1].kind is Kind.INFINITIVE:
-            if words[index - 1].case is Case.NOMINATIVE:
-                return index
+        before = words[index - 1]
+        linked = words[index].kind in (Kind.COMMA, Kind.CONJUNCTION)
+        if linked and before.kind is Kind.INFINITIVE and before.case is Case.NOMINATIVE:
+            return index
     return 0
 
 

@@ -54,7 +54,7 @@ def participle_stem(word: str) -> str:
     lower = word.lower()
     for end in ("атын", "етін", "йтын", "йтін", "тын", "тін"):
         if lower.endswith(end):
-            return lower[: -len(end)].removesuffix("м") if end[0] in "й" else lower[: -len(end)]
+            return lower[: -len(end)].removesuffix("м") if end[0] == "й" else lower[: -len(end)]
     for end in ("маған", "меген", "баған", "беген", "паған", "пеген", "ған", "ген", "қан", "кен"):
         if lower.endswith(end) and len(lower) > len(end) + 1:
             return lower[: -len(end)]
@@ -68,7 +68,7 @@ def is_active_participle(word: Word) -> bool:
 
 _OPENERS = frozenset("осы тиісті мынадай барлық өз өзінің осындай мұндай кез".split())
 _INTRANSITIVE = frozenset(
-    "бол өт кел түс тұр жат шық бар ен кет жет кір қайт туында пайда баста айналыс қатыс сәйкес орналас болма келме".split()
+    "бол өт кел түс тұр жат шық бар ен кет жет кір қайт туында пайда баста айналыс қатыс сәйкес орналас".split()
 )
 
 
@@ -170,7 +170,7 @@ class _Walk:
         return True
 
     def _bare_object(self, index: int) -> bool:
-        """ "табиғат қорғау": the bare noun is the infinitive's object."""
+        """Whether a bare noun is an infinitive's object: "табиғат қорғау"."""
         word = self._words[index]
         verbal = self._verb == index + 1 and self._words[self._verb].kind is Kind.INFINITIVE
         return verbal and word.case is Case.NOMINATIVE and not is_adjectival(word)
@@ -337,7 +337,7 @@ def modifies(words: Sequence[Word], index: int) -> bool:
         word = words[place]
         if word.kind is Kind.BRACKET:
             continue
-        if word.kind not in (Kind.NOUN,):
+        if word.kind is not Kind.NOUN:
             return False
         if word.possessive:
             between = words[index + 1 : place]

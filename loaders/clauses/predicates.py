@@ -104,13 +104,10 @@ def _finite(words: Sequence[Word], index: int, floor: int, before: Word | None) 
     stem = _FINITE_STEM.sub("", lower)
     negative = bool(re.search(r"(?:май|мей|бай|бей|пай|пей)(?:ды|ді)$", lower))
     if before is not None:
-        if lower.startswith(("алады", "алмайды")) and _CONVERB_BEFORE_CAN.match(before.lower) and (
-            before.kind in (Kind.NOUN, Kind.CONVERB) and len(before.lower) > 2 and not before.acts
-            and before.lower not in ("назарға", "басшылыққа", "есепке", "қолға", "негізге", "бақылауға")
-        ):  # fmt: skip
+        if lower.startswith(("алады", "алмайды")) and _is_converb(before):
             start = _idiom_start(words, index - 1, floor)
-            return Predicate(start, index + 1, MUST_NOT if negative else MAY, passive=is_passive_stem(before.lower[:-1]),
-                             stem=before.lower[:-1], modal=True)  # fmt: skip
+            modality, verb = MUST_NOT if negative else MAY, before.lower[:-1]
+            return Predicate(start, index + 1, modality, is_passive_stem(verb), verb, modal=True)
         if lower == "жатады" and before.kind is Kind.INFINITIVE:
             return _with_verb(words, index, index + 1, floor, MUST, impersonal=True)
         if before.lower in ("жол", "рұқсат") and lower.startswith(("беріл", "етіл")):
@@ -126,6 +123,12 @@ def _finite(words: Sequence[Word], index: int, floor: int, before: Word | None) 
     charges = stem.startswith(_CHARGES)
     start = _idiom_start(words, index, floor)
     return Predicate(start, index + 1, MUST_NOT if negative else MUST, is_passive_stem(stem), stem, charges)
+
+
+def _is_converb(word: Word) -> bool:
+    """Whether a word can be the verb of "… ала алады", not a noun of "назарға алады"."""
+    noun = word.acts or word.kind not in (Kind.NOUN, Kind.CONVERB) or word.lower.endswith(("ға", "ге", "қа", "ке"))
+    return not noun and len(word.lower) > 2 and bool(_CONVERB_BEFORE_CAN.match(word.lower))
 
 
 def _modal(words: Sequence[Word], index: int, floor: int, before: Word | None) -> Predicate | None:

@@ -19,6 +19,7 @@ from loaders.text import Text
 
 
 def terms_of(marks: Marks, whole: Text) -> Iterator[tuple[Term, Text]]:
+    """The terms of a clause with their words, anchors included, taken from the clause."""
     offset = marks.words[marks.first].start
     for term in terms_in(whole.value):
         inside = [
@@ -83,6 +84,7 @@ def _after_topic(marks: Marks, begin: int, head: int) -> int:
 
 
 def conditions_of(marks: Marks) -> Iterator[Text]:
+    """The conditions of a clause, in order, taken from it."""
     for first, last in _condition_ranges(marks):
         yield marks.take(first, last, "condition").strip(" ,-–")
 

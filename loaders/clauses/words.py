@@ -78,7 +78,8 @@ POSTPOSITIONS = frozenset(
 CONJUNCTIONS = frozenset("және мен бен пен немесе не әрі ал бірақ сондай-ақ я әлде да де та те әлде-бір".split())
 ADVERBS = frozenset(
     """
-    алдын ала тікелей уақтылы кейіннен дербес жазбаша ауызша жалпы тек қана ғана мерзімінде дереу бірден тиісінше міндетті
+    алдын ала
+    тікелей уақтылы кейіннен дербес жазбаша ауызша жалпы тек қана ғана мерзімінде дереу бірден тиісінше міндетті
     бірлесіп әдетте бұдан осыдан одан содан әрі алғаш алғашқы кеш ерте жыл күн бір мезгілде тұрақты өзі өздері
     сонымен онда оларда мұнда бұл сол осы соның оның ішінде атап қайта кемінде жоғарыда төменде жаңадан егер қайтадан
     мынадай осындай мұндай бастап-ақ уақытша ақысыз өтеусіз міндеттүрде
@@ -116,8 +117,20 @@ _ACTOR = re.compile(
 _OWN_VOWEL = frozenset((*(word for word in _ACTORS if word[-1] in "ыі"), "қаржы", "жалпы", "тұрғылықты", "кәсіби"))
 _AGENT = re.compile(r"^\w{3,}уш[ыі](?:л[ае]р\w*)?$")
 _ABBREVIATION = re.compile(r"^[А-ЯӘІҢҒҮҰҚӨҺ]{2,6}(?:-[а-яәіңғүұқөһ]+)?$")
-_INFINITIVE = re.compile(r"^(?P<stem>.{2,}?)[ую](?P<end>|[ғқ]а|ге|ды|ді|дың|дің|да|де|дан|ден|мен"
-                         r"|[ыі]|[ыі]н|[ыі]ның|[ыі]нің|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]мен)$")  # fmt: skip
+_MODALS = frozenset("тиіс құқылы хақылы мүмкін қажет керек ие жауапты міндетті шарт парыз құқығы".split())
+_LISTED: tuple[tuple[Kind, frozenset[str]], ...] = (
+    (Kind.CONJUNCTION, CONJUNCTIONS),
+    (Kind.POSTPOSITION, POSTPOSITIONS),
+    (Kind.MODAL, _MODALS),
+    (Kind.NOUN, _PRONOUNS | _ACCUSATIVES | _DATIVES),
+    (Kind.ADVERB, ADVERBS),
+    (Kind.NOUN, QUALITIES),
+)
+_LISTED_CASES = dict.fromkeys(_ACCUSATIVES, Case.ACCUSATIVE) | dict.fromkeys(_DATIVES, Case.DATIVE)
+_INFINITIVE = re.compile(
+    r"^(?P<stem>.{2,}?)[ую](?P<end>|[ғқ]а|ге|ды|ді|дың|дің|да|де|дан|ден|мен"
+    r"|[ыі](?:|н|ның|нің|на|не|нда|нде|нан|нен|мен))$"
+)
 _NOUNS_IN_U = re.compile(r"^(?:тарау|дау|тау|оқу\s|сұрау$|өту$|жау)")
 _PARTICIPLE = re.compile(r"^.{2,}(?:[ғқ]ан|[гк]ен|[аеи]т[ыі]н|йт[ыі]н|ушы?\sболып)$")
 # Nouns in -ат, -ет with a possessive accusative look like participles: құзырет·ін.
@@ -125,8 +138,10 @@ _NOT_PARTICIPLE = re.compile(
     r"^(?:мекен|бөтен)|(?:қызмет|құзырет|мемлекет|қабілет|аппарат|мандат|сипат|мақсат|хат|комитет|кабинет|бюджет|құрмет"
     r"|санат|апат|мәдениет|қажет|мәлімет|куәлік|сертификат|департамент|құжат|ақпарат|қаражат|шарт|әлеует|сұрат|жарат)[ыі]н$"
 )
-_NOMINALISED = re.compile(r"^(?P<stem>.{2,}(?:[ғқ]ан|[гк]ен|[аеи]т[ыі]н|йт[ыі]н))(?P<end>нан|нен|да|де|ға|ге|ды|ді|ын|ін"
-                          r"|ы|і|ның|нің|дығы|дігі|дығын|дігін|дығына|дігіне|мен|нда|нде)$")  # fmt: skip
+_NOMINALISED = re.compile(
+    r"^(?P<stem>.{2,}(?:[ғқ]ан|[гк]ен|[аеи]т[ыі]н|йт[ыі]н))"
+    r"(?P<end>нан|нен|да|де|ға|ге|ды|ді|ын|ін|ы|і|ның|нің|дығы|дігі|дығын|дігін|дығына|дігіне|мен|нда|нде)$"
+)
 # Nouns that end like a converb.
 _NOT_CONVERB = frozenset(
     "есеп кәсіп тәртіп қауіп кітап мектеп себеп айып жауап талап қалып тарап шарап сұхбаттап топ түп ғарып".split()
@@ -137,7 +152,6 @@ _NOT_CONDITIONAL = frozenset("касса пьеса баса есе аса не�
 _FINITE = re.compile(r"^.{2,}(?:[аеия]ды|[аеия]ді|йды|йді)$")
 _NOT_FINITE = re.compile(r"(?:жағдай|сарай|шырай|мұнай|(?<![а-яәіңғүұқөһ])(?:жай|тай|бай|сай|ай|үй|күй))[дт][ыі]$")
 _IMPERATIVE = re.compile(r"^.+[бвгғджзйкқлмнңпрстуфхһцчшщ]с[ыі]н$")
-_MODALS = frozenset("тиіс құқылы хақылы мүмкін қажет керек ие жауапты міндетті шарт парыз құқығы".split())
 _ADJECTIVAL = re.compile(r"(?:[дт]ағы|[дт]егі|ғы|гі|лық|лік|дық|дік|тық|тік|сыз|сіз|лы|лі|шыл|шіл)$")
 
 
@@ -201,36 +215,30 @@ def _classified(value: str, start: int, end: int) -> Word:
 @lru_cache(maxsize=65536)
 def _class(value: str) -> tuple[Kind, Case, bool, bool]:
     lower = value.lower()
-    plain = (Case.NOMINATIVE, False, False)
-    for kind, members in ((Kind.CONJUNCTION, CONJUNCTIONS), (Kind.POSTPOSITION, POSTPOSITIONS), (Kind.MODAL, _MODALS)):
-        if lower in members:
-            return (kind, *plain)
-    if lower in _PRONOUNS:
-        return (Kind.NOUN, *plain)
-    if lower in _ACCUSATIVES:
-        return (Kind.NOUN, Case.ACCUSATIVE, False, False)
-    if lower in _DATIVES:
-        return (Kind.NOUN, Case.DATIVE, False, lower == "оларға")
-    if lower in ADVERBS:
-        return (Kind.ADVERB, *plain)
-    if lower in QUALITIES:
-        return (Kind.NOUN, *plain)
+    kind = next((kind for kind, members in _LISTED if lower in members), None) or _verb(value, lower)
+    if kind is not None:
+        return (kind, _LISTED_CASES.get(lower, Case.NOMINATIVE), False, lower == "оларға")
+    return _nominal(value, lower)
+
+
+def _verb(value: str, lower: str) -> Kind | None:
+    """The class of a verb form without a case, None for anything else."""
     if _IMPERATIVE.match(lower) and not lower.endswith(("ысын", "ісін")):
-        return (Kind.IMPERATIVE, *plain)
+        return Kind.IMPERATIVE
     if _FINITE.match(lower) and not _NOT_FINITE.search(lower):
-        return (Kind.FINITE, *plain)
+        return Kind.FINITE
     if _PARTICIPLE.match(lower) and not _NOT_PARTICIPLE.search(lower):
-        return (Kind.PARTICIPLE, *plain)
-    if (
-        _CONVERB.match(lower)
-        and lower not in _NOT_CONVERB
-        and not _NOT_FINITE.search(lower + "ды")
-        and not names_actor(value)
-        and len(lower) > 3
-    ):
-        return (Kind.CONVERB, *plain)
+        return Kind.PARTICIPLE
+    noun = lower in _NOT_CONVERB or len(lower) < 4 or bool(_NOT_FINITE.search(lower + "ды")) or names_actor(value)
+    if _CONVERB.match(lower) and not noun:
+        return Kind.CONVERB
     if _CONDITIONAL.match(lower) and lower not in _NOT_CONDITIONAL:
-        return (Kind.CONDITIONAL, *plain)
+        return Kind.CONDITIONAL
+    return None
+
+
+def _nominal(value: str, lower: str) -> tuple[Kind, Case, bool, bool]:
+    """The class and case of a noun or a verb used as one."""
     nominalised = _NOMINALISED.match(lower)
     if nominalised and not names_actor(value):
         return (Kind.INFINITIVE, _infinitive_case(nominalised["end"]), True, False)
@@ -238,10 +246,9 @@ def _class(value: str) -> tuple[Kind, Case, bool, bool]:
     if infinitive and not _NOUNS_IN_U.match(lower):
         return (Kind.INFINITIVE, _infinitive_case(infinitive["end"]), infinitive["end"][:1] in ("ы", "і"), False)
     inflection = analyse(value)
-    if lower.endswith("стан"):
-        return (Kind.NOUN, *plain)
-    if inflection.case is Case.ACCUSATIVE and lower.endswith(("лы", "лі")):
-        return (Kind.NOUN, *plain)
+    quality = inflection.case is Case.ACCUSATIVE and lower.endswith(("лы", "лі"))
+    if quality or lower.endswith("стан"):
+        return (Kind.NOUN, Case.NOMINATIVE, False, False)
     # "басшы", "беруші" end in a vowel of their own, no possessive.
     own = inflection.nominative.lower() in _OWN_VOWEL or (_AGENT.match(inflection.nominative) and not inflection.plural)
     return (Kind.NOUN, inflection.case, inflection.possessive and not own, inflection.plural)

@@ -76,7 +76,7 @@ def _seeks(words: Sequence[Word], index: int, clause: Clause) -> bool:
     after = words[index + 1].lower if index + 1 < len(words) else ""
     if word.lower in ("келісім", "келісу", "келісімі"):
         return after in ("бойынша", "арқылы")
-    if word.lower in ("келісе",):
+    if word.lower == "келісе":
         return after == "отырып"
     if word.lower in ("келісуді", "келісімді"):
         return after == "жүзеге" or index + 1 == len(words)
@@ -107,10 +107,10 @@ def _parties(text: Text, words: Sequence[Word], index: int) -> Iterator[tuple[in
 def _coordinated(words: Sequence[Word], start: int, head: int) -> Iterator[tuple[int, int]]:
     first = start
     for index in range(start, head):
-        if words[index].case is Case.INSTRUMENTAL and words[index].kind is Kind.NOUN:
-            if words[index + 1].kind in (Kind.COMMA, Kind.CONJUNCTION):
-                yield first, index
-                first = index + 2
+        linked = words[index + 1].kind in (Kind.COMMA, Kind.CONJUNCTION)
+        if linked and words[index].case is Case.INSTRUMENTAL and words[index].kind is Kind.NOUN:
+            yield first, index
+            first = index + 2
     yield first, head
 
 

@@ -21,6 +21,7 @@ from loaders.model import Diagnostic, Document, Exemption, Fact
 from loaders.names.morphology import Case
 from loaders.text import Text
 
+_RULES = re.compile(r"талап|қағида|ереже|норма|тәртіп|шектеу|тыйым|міндет|заң|тармақ|нұсқаулық|қаулы|жарлық|бұйрық")
 _WITHOUT = re.compile(r"^(?:сақта|соқ|өт|ал|жүргіз|орында|келіс|ескер)[мбп][аеі]й$", re.IGNORECASE)
 
 
@@ -93,11 +94,9 @@ def _after_subject(words: Sequence[Word], head: int) -> int:
     """Where those begin to whom a rule does not apply: after the rule's own name ("… талаптары", "Осы Қағидалар")."""
     for index in range(head):
         word = words[index]
-        if word.kind is Kind.NOUN and word.case is Case.NOMINATIVE and re.match(
-            r"(?:талап|қағида|ереже|норма|тәртіп|шектеу|тыйым|міндет|заң|тармақ|нұсқаулық|қаулы|жарлық|бұйрық|осы)", word.lower
-        ):  # fmt: skip
-            if word.plural or word.possessive or words[0].lower == "осы":
-                return index + 1
+        rule = word.kind is Kind.NOUN and word.case is Case.NOMINATIVE and bool(_RULES.match(word.lower))
+        if rule and (word.plural or word.possessive or words[0].lower == "осы"):
+            return index + 1
     return phrase_start(words, head)
 
 
@@ -112,7 +111,7 @@ def _each(whom: Text) -> Iterator[Text]:
     if not words:
         return
     case = words[-1].case
-    if not acts_at(words, len(words) - 1) and words[-1].lower not in ("өздері",):
+    if not acts_at(words, len(words) - 1) and words[-1].lower != "өздері":
         yield whom
         return
     first = 0

@@ -128,11 +128,11 @@ def _without_tail(text: Text, entries: list[Provision], index: int) -> Text:
     like = [w for w in before if w.kind is not Kind.BRACKET][-1]
     for place in range(len(words) - 2, 0, -1):
         word = words[place]
-        if word.kind is like.kind and word.case is like.case and like.kind in (Kind.PARTICIPLE, Kind.NOUN):
-            if like.kind is Kind.PARTICIPLE or like.case is Case.ACCUSATIVE:
-                rest = [w for w in words[place + 1 :] if w.kind is Kind.BRACKET][:1]
-                end = rest[0].end if rest and rest[0].start <= word.end + 1 else word.end
-                return text[:end]
+        listed = like.kind is Kind.PARTICIPLE or (like.kind is Kind.NOUN and like.case is Case.ACCUSATIVE)
+        if listed and word.kind is like.kind and word.case is like.case:
+            rest = [w for w in words[place + 1 :] if w.kind is Kind.BRACKET][:1]
+            end = rest[0].end if rest and rest[0].start <= word.end + 1 else word.end
+            return text[:end]
     return text
 
 
