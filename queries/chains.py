@@ -7,7 +7,8 @@
 
 How the walk goes:
 - A rule that names the position comes first; else rules of the narrowest class that holds it and does not except it.
-- An authority named as a class ("министрлер") is the member whose organ the position belongs to, where there is one.
+- An authority named as a class ("министрлер") is the member whose organ the position belongs to, where there is one;
+  a class of organs is the one that belongs to the position's organ.
 - An organ acts as one; the walk goes on through the position that heads it, and through the members of a class that
   no rule is about; a note says so.
 - Each position is looked at once; where the walk comes back to one above it, a note names the cycle.
@@ -185,12 +186,12 @@ def _excepted(graph: Graph, step: Step, position: str) -> bool:
 
 def _for(world: World, step: Step, position: str) -> Step:
     """A step as it binds one position: an authority that is a class is the member in the position's line of organs."""
-    line = world.classes.line(position)
     members = world.classes.members(step.authority)
-    for organ in line:
-        heads = [head for head in world.classes.heads(organ) if head in members]
-        if len(heads) == 1:
-            return replace(step, position=position, authority=heads[0])
+    for organ in world.classes.line(position):
+        held = [*world.classes.heads(organ), *world.classes.parts(organ)]
+        its = [member for member in held if member in members]
+        if len(its) == 1:
+            return replace(step, position=position, authority=its[0])
     return replace(step, position=position)
 
 

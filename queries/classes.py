@@ -25,8 +25,11 @@ class Classes:
             if link == "in-class":
                 self._in[other].add(thing)
         self._members: dict[str, frozenset[str]] = {}
+        self._parts: dict[str, set[str]] = defaultdict(set)
         self._held: dict[tuple[str, str], set[str]] = defaultdict(set)
         for thing, of in list(self._of.items()):
+            for whole in of.get("parent", ()):
+                self._parts[whole].add(thing)
             for organ in of.get("organ", ()):
                 for role in of.get("role", ()):
                     self._held[organ, role].add(thing)
@@ -58,6 +61,10 @@ class Classes:
     def heads(self, organ: str) -> tuple[str, ...]:
         """The positions whose holders head an organ."""
         return tuple(sorted(self._held.get((organ, _HEAD), ())))
+
+    def parts(self, organ: str) -> tuple[str, ...]:
+        """The organs that belong to an organ directly."""
+        return tuple(sorted(self._parts.get(organ, ())))
 
     def _groups(self) -> list[str]:
         inner = ("member", "exception", "member-role", "member-organ-class")

@@ -198,7 +198,9 @@ def _continues(left: str, separator: re.Match[str], text: str) -> bool:
 def _joins_descriptions(left: str, after: str) -> bool:
     """Whether an "and" joins adjectives or participles of one name, not two names."""
     right = WORD.match(after)
-    return _describes(left) and (left[:1].islower() or bool(right and _describes(right.group())))
+    if right is None or right.group()[0].isupper():
+        return False
+    return _describes(left) and (left[:1].islower() or _describes(right.group()))
 
 
 def _describes(word: str) -> bool:
