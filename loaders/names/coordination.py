@@ -198,9 +198,9 @@ def _continues(left: str, separator: re.Match[str], text: str) -> bool:
 def _joins_descriptions(left: str, after: str) -> bool:
     """Whether an "and" joins adjectives or participles of one name, not two names."""
     right = WORD.match(after)
-    if right is None or right.group()[0].isupper():
+    if right is None or not _describes(left):
         return False
-    return _describes(left) and (left[:1].islower() or _describes(right.group()))
+    return _describes(right.group()) or (left[:1].islower() and right.group()[0].islower())
 
 
 def _describes(word: str) -> bool:
