@@ -32,6 +32,7 @@ _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:сондай-ақ\s+)?|\s+және\s
 _DESCRIPTION = re.compile(
     r"(?:[лдт][ыі]қ?|[лдт][ыі]к|[аеи]т[ыі]н|[йы]т[ыі]н|[ғқ]ан|[гк]ен|[иы]?и|[дт][аеы]ғы|[дт]егі|[ғқ]ы|[гк]і|ше|басқа|өзге)$"
 )
+_ADJECTIVE = re.compile(r"(?:[лдт][ыі]|ше)$")
 _PLACES = frozenset(stem(word) for word in "облыс аудан қала астана ауыл кент округ өңір".split())
 _TRAILING_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -200,7 +201,9 @@ def _joins_descriptions(left: str, after: str) -> bool:
     right = WORD.match(after)
     if right is None or not _describes(left):
         return False
-    return _describes(right.group()) or (left[:1].islower() and right.group()[0].islower())
+    if right.group()[0].isupper():  # a new name, unless both are plainly adjectives: "Төтенше және Өкілетті"
+        return bool(_ADJECTIVE.search(left) and _ADJECTIVE.search(right.group()))
+    return left[:1].islower() or _describes(right.group())
 
 
 def _describes(word: str) -> bool:
