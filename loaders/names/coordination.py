@@ -22,18 +22,13 @@ from dataclasses import dataclass
 from loaders.names.morphology import WORD, Case, analyse, case_of, is_plural, stem
 from loaders.names.number import said_of_one
 from loaders.names.roles import is_body, is_office, last_word, names_acting_body
-from loaders.names.shared import owner, shared_front, shared_tail, with_owner_before
+from loaders.names.segments import PLACES, Known, segments
+from loaders.names.shared import shared_front, shared_tail, with_owner_before
 from loaders.text import EMPTY, Text
 
 _MARKS = re.compile(r"\*+")
 _EXCEPT_LEAD = re.compile(r"^(?P<except>.+?)\s+қоспағанда\s*,\s*(?P<rest>.+)$", re.DOTALL)
 _EXCEPT_BRACKETS = re.compile(r"\s*\((?P<except>[^()]+?)\s+қоспағанда\s*\)", re.DOTALL)
-_SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:сондай-ақ\s+)?|\s+және\s+|\s+(?:мен|бен|пен)\s+")
-_DESCRIPTION = re.compile(
-    r"(?:[лдт][ыі]қ?|[лдт][ыі]к|[аеи]т[ыі]н|[йы]т[ыі]н|[ғқ]ан|[гк]ен|[иы]?и|[дт][аеы]ғы|[дт]егі|[ғқ]ы|[гк]і|ше|басқа|өзге)$"
-)
-_ADJECTIVE = re.compile(r"(?:[лдт][ыі]|ше)$")
-_PLACES = frozenset(stem(word) for word in "облыс аудан қала астана ауыл кент округ өңір".split())
 _TRAILING_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -54,9 +49,6 @@ class Coordination:
     parts: tuple[Part, ...]
     exceptions: tuple[Part, ...] = ()
     marks: tuple[str, ...] = ()
-
-
-Known = Callable[[str], Sequence[tuple[int, int]]]
 
 
 def _nothing_known(_: str) -> Sequence[tuple[int, int]]:
@@ -112,7 +104,7 @@ def _office_left_out(part: Part, phrase: str) -> Part:
 def _parts(text: Text, known: Known, complete: Callable[[str], bool], before: str = "") -> tuple[Part, ...]:
     parts: list[Part] = []
     waiting: list[Text] = []
-    for segment in _join_owners(text, _segments(text, known), complete):
+    for segment in _join_owners(text, segments(text, known), complete):
         if not complete(segment.value):
             waiting.append(segment)
             continue
@@ -163,63 +155,6 @@ def _from_to(text: Text, first: Text, last: Text) -> Text:
     return text[start:end]
 
 
-def _segments(text: Text, known: Known) -> list[Text]:
-    """Parts between separators that stand outside brackets, quotation marks and known names, and that part nouns."""
-    segments: list[Text] = []
-    last = 0
-    whole = known(text.value)
-    for match in _SEPARATOR.finditer(text.value):
-        before = text.value[: match.start()]
-        inside = any(a < match.start() and match.end() < b for a, b in whole)
-        joins = match.group().strip().isalpha() and _joins_descriptions(last_word(before), text.value[match.end() :])
-        if _open(before) or inside or joins or _continues(text.value[last : match.start()], match, text.value):
-            continue
-        segments.append(text[last : match.start()])
-        last = match.end()
-    segments.append(text[last:])
-    return [s.strip() for s in segments if s.strip()]
-
-
-def _continues(left: str, separator: re.Match[str], text: str) -> bool:
-    """Whether what follows in small letters goes on with a name begun by a capital: "Экология, геология … министрі".
-
-    A name that is finished does not go on: one that ends in an office, a body, a place, a genitive, or, before a
-    comma, in a noun that the words before it own.
-    """
-    own = left[len(owner(f"{left} _")) :].strip()
-    last = last_word(left)
-    if not own[:1].isupper() or not text[separator.end() : separator.end() + 1].islower() or not last:
-        return False
-    inflection = analyse(last)
-    owned = inflection.possessive and not separator.group().strip().isalpha()
-    finished = is_office(last) or is_body(last) or stem(last) in _PLACES or inflection.case is not Case.NOMINATIVE
-    return not (finished or owned)
-
-
-def _joins_descriptions(left: str, after: str) -> bool:
-    """Whether an "and" joins adjectives or participles of one name, not two names."""
-    right = WORD.match(after)
-    if right is None or not _describes(left):
-        return False
-    if right.group()[0].isupper():  # a new name, unless both are plainly adjectives: "Төтенше және Өкілетті"
-        return bool(_ADJECTIVE.search(left) and _ADJECTIVE.search(right.group()))
-    return left[:1].islower() or _describes(right.group())
-
-
-def _describes(word: str) -> bool:
-    return bool(_DESCRIPTION.search(word.lower())) and not is_office(word) and not is_body(word)
-
-
-def _open(before: str) -> bool:
-    """Whether a bracket or quotation mark is open; a straight mark opens before a letter that nothing precedes."""
-    depth = 0
-    for match in re.finditer(r'[«»()]|(?<![\w"])"(?=\S)|"', before):
-        sign = match.group()
-        opens = sign in "«(" or (sign == '"' and (match.start() == 0 or before[match.start() - 1] in ' "(«'))
-        depth = depth + 1 if opens else max(0, depth - 1)
-    return depth > 0
-
-
 def _complete(segment: str) -> bool:
     bare = _TRAILING_BRACKETS.sub("", segment)
     if is_office(last_word(bare)):
@@ -232,11 +167,11 @@ def _complete_body(segment: str) -> bool:
     return _complete(segment) or (is_body(last_word(segment)) and case_of(segment) is Case.ACCUSATIVE)
 
 
-def _join_owners(text: Text, segments: list[Text], complete: Callable[[str], bool]) -> list[Text]:
+def _join_owners(text: Text, units: list[Text], complete: Callable[[str], bool]) -> list[Text]:
     """Join places ("облыстардың, … астананың") to the unit they own."""
     joined: list[Text] = []
-    for segment in segments:
-        if joined and not complete(joined[-1].value) and stem(last_word(joined[-1].value)) in _PLACES:
+    for segment in units:
+        if joined and not complete(joined[-1].value) and stem(last_word(joined[-1].value)) in PLACES:
             joined[-1] = _from_to(text, joined[-1], segment)
         else:
             joined.append(segment)
