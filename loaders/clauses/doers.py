@@ -60,8 +60,10 @@ def _opening(marks: Marks) -> list[int]:
         word = marks.words[index]
         if word.kind is Kind.NOUN and word.acts and word.case is Case.NOMINATIVE and not is_adjectival(word):
             after = marks.words[index + 1] if index + 1 < marks.predicate.start else None
-            apart = after is not None and not (
-                after.kind is Kind.NOUN and after.possessive and acts_at(marks.words, index + 1)
+            apart = (
+                after is not None
+                and not (after.kind is Kind.NOUN and after.possessive and after.case is not Case.ACCUSATIVE)
+                and not (after.kind is Kind.NOUN and after.possessive and acts_at(marks.words, index + 1))
             )
             first = phrase_start(marks.words, index, marks.floor(index))
             return [index] if apart and first == marks.first and not _of_participle(marks, index) else []
@@ -121,6 +123,8 @@ def _may_act(marks: Marks, index: int, *, strict: bool = True) -> bool:
         if following.kind is Kind.CONJUNCTION and shares_case(marks, after):
             return False
         bare = not word.possessive and not word.plural and word.lower != "ол" and word.value == word.lower
+        if following.kind is Kind.NOUN and following.value[:1].isupper() and not following.possessive:
+            return True
         described = index > marks.first and marks.words[index - 1].kind is Kind.NOUN and _relative_before(marks, index)
         if (
             bare
@@ -178,7 +182,9 @@ def _coordinated_end(marks: Marks, head: int) -> int:
             if marks.taken[place] == "condition" and link.kind is Kind.CONJUNCTION:
                 continue
             return end
-        if _may_act(marks, place):
+        if _may_act(marks, place) or (
+            link.kind is Kind.CONJUNCTION and place == end + 1 and _plainly_acts(marks, place)
+        ):
             return _coordinated_end(marks, place)
         if replaced:
             continue
@@ -187,6 +193,13 @@ def _coordinated_end(marks: Marks, head: int) -> int:
         if word.kind is Kind.NOUN and word.case not in (Case.NOMINATIVE, Case.GENITIVE):
             return end
     return end
+
+
+def _plainly_acts(marks: Marks, index: int) -> bool:
+    """Whether a bare noun after "and" acts with the one before it."""
+    word, after = marks.words[index], marks.words[index + 1]
+    owned = after.kind is Kind.NOUN and after.possessive
+    return acts_at(marks.words, index) and word.case is Case.NOMINATIVE and not is_adjectival(word) and not owned
 
 
 def _charged(marks: Marks) -> Text:

@@ -114,7 +114,6 @@ class _Lists:
         self, provision: Provision, lead: Text = EMPTY, owner: Text = EMPTY, modality: str = ""
     ) -> Iterator[Passage]:
         """The passages of a provision and of the list it introduces."""
-        state = state_of(self._document, provision)
         entries = self._below.get((provision.act, provision.path), [])
         text = plain(provision.text)
         introduces = bool(entries) and text.value.rstrip().endswith(":")
@@ -122,7 +121,7 @@ class _Lists:
         for index, part in enumerate(parts):
             last = index == len(parts) - 1
             if last and introduces:
-                yield from self._list(provision, _joined(lead, part, led=True), entries, state, owner, modality)
+                yield from self._list(provision, _joined(lead, part, led=True), entries, owner, modality)
             else:
                 first = lead if index == 0 else EMPTY
                 yield self._passage(
@@ -130,7 +129,7 @@ class _Lists:
                 )
 
     def _list(
-        self, provision: Provision, lead: Text, entries: list[Provision], state: State, owner: Text, modality: str
+        self, provision: Provision, lead: Text, entries: list[Provision], owner: Text, modality: str
     ) -> Iterator[Passage]:
         lead = lead.strip(" :")
         words = words_of(lead)
@@ -145,7 +144,7 @@ class _Lists:
                 return
             yield from self._shared(provision, lead, entries)
             return
-        yield from self._closed(provision, lead, words, closing[0], entries, state)
+        yield from self._closed(provision, lead, words, closing[0], entries)
 
     def _tasks(self, entries: list[Provision], owner: Text, modality: str) -> Iterator[Passage]:
         for entry in entries:
@@ -178,9 +177,8 @@ class _Lists:
         lead = _without_such(lead)
         for entry, text in self._completed(entries):
             below = self._below.get((entry.act, entry.path), [])
-            state = state_of(self._document, entry)
             if below and text.value.rstrip().endswith(":"):
-                yield from self._list(entry, _joined(lead, text, led=True), below, state, EMPTY, "")
+                yield from self._list(entry, _joined(lead, text, led=True), below, EMPTY, "")
                 continue
             parts = sentences(text)
             for index, part in enumerate(parts):
@@ -213,7 +211,6 @@ class _Lists:
         words: tuple[Word, ...],
         predicate: Predicate,
         entries: list[Provision],
-        state: State,
     ) -> Iterator[Passage]:
         """A lead with a verb of its own."""
         before, verb = lead[: words[predicate.start].start].strip(), lead[words[predicate.start].start :]
@@ -232,7 +229,7 @@ class _Lists:
                     yield from self.read(entry, owner=owner, modality=modality)
                 return
             if any(_has_predicate(t) for t in texts):
-                yield from self._sentences(provision, entries, rest, lead, predicate, state)
+                yield from self._sentences(provision, entries, rest, lead, predicate)
                 return
             direct = noun.case is Case.ACCUSATIVE or (predicate.passive and noun.case is Case.NOMINATIVE)
             if direct and noun.lower != "бірін":
@@ -248,12 +245,12 @@ class _Lists:
                 yield self._passage(entry, _joined(_joined(before, text), verb), lead=before)
             return
         elif any(_has_predicate(t) for t in texts):
-            yield from self._sentences(provision, entries, EMPTY, lead, predicate, state)
+            yield from self._sentences(provision, entries, EMPTY, lead, predicate)
             return
         yield self._passage(provision, lead, own=lead)
 
     def _sentences(
-        self, provision: Provision, entries: list[Provision], rest: Text, lead: Text, predicate: Predicate, state: State
+        self, provision: Provision, entries: list[Provision], rest: Text, lead: Text, predicate: Predicate
     ) -> Iterator[Passage]:
         """Entries that are sentences of their own; the lead counts where it binds by itself."""
         if predicate.modal or not predicate.passive:

@@ -199,14 +199,29 @@ class _Walk:
         word, after = self._words[index], self._words[self._start]
         if word.kind is Kind.INFINITIVE:
             return not _ends_task(self._words, index)
+        if _opens_sentence(self._words, index, self._start):
+            return False
         if word.lower in TASKS and not after.possessive and after.kind is Kind.NOUN:
             return False
         adjacent = self._verb == index + 1
         if _is_subject(self._words, index, self._start):
-            return (self._subjects and self._agentive) or (self._active and adjacent)
+            suffers = self._arguments and adjacent and not self._agentive  # "тізім бекітілген жағдайда"
+            return suffers or (self._subjects and self._agentive) or (self._active and adjacent)
         if (word.possessive or word.plural) and not is_adjectival(word):
             return adjacent or after.kind is Kind.BRACKET or after.lower in _HAVING or modifies(self._words, index)
         return True
+
+
+def _opens_sentence(words: Sequence[Word], index: int, start: int) -> bool:
+    """Whether a bare noun in front is a subject of its own: "Есеп Мәдениет министрлігіне", "Комитет министрлікпен"."""
+    word, after = words[index], words[start]
+    if is_adjectival(word) or word.possessive or word.plural or index + 1 != start or word.kind is not Kind.NOUN:
+        return False
+    if after.kind is not Kind.NOUN or after.possessive or is_adjectival(after):
+        return False
+    if index == 0 and word.value != word.lower:
+        return after.value != after.lower or after.case is Case.ACCUSATIVE or (word.acts and after.acts)
+    return after.value[:1].isupper() and word.value == word.lower
 
 
 def _ends_task(words: Sequence[Word], index: int) -> bool:
@@ -306,6 +321,7 @@ def _is_subject(words: Sequence[Word], index: int, start: int) -> bool:
 
 # Bare nouns for what is done; nobody's name begins after them without a break.
 _DOERS = frozenset("беруші алушы жеткізуші өндіруші орындаушы ұйымдастырушы пайдаланушы иеленуші төлеуші".split())
+_PLACES = frozenset("облыс аудан қала ауыл кент округ өңір астана".split())
 _HAVING = frozenset("бар жоқ болып".split())
 TASKS = frozenset("іс-қимыл жұмыс басшылық жауапкершілік өкілеттік міндет ақпарат бақылау материалдар құжаттар".split())
 
@@ -339,6 +355,8 @@ def modifies(words: Sequence[Word], index: int) -> bool:
             continue
         if word.kind is not Kind.NOUN:
             return False
+        if place == index + 1 and _opens_sentence(words, index, place):
+            return False
         if word.possessive:
             between = words[index + 1 : place]
             if not between:
@@ -346,7 +364,7 @@ def modifies(words: Sequence[Word], index: int) -> bool:
             if words[index].plural and not words[index].possessive and not all(is_adjectival(w) for w in between):
                 return False
             owner = between[-1]
-            saturated = owner.acts and not is_adjectival(owner)
+            saturated = (owner.acts or owner.lower in _PLACES) and not is_adjectival(owner)
             return word.acts and not saturated and acts_at(words, index)
         if word.case is not Case.NOMINATIVE:
             return False
