@@ -98,7 +98,8 @@ class Name:
 class RuleStep:
     """One step of a rule: `kind` (nominates, concurs, consults, appoints, elects, approves, decides …), `actor`,
     `alternative` (number of the alternative among steps of one `order`: "X or, on X's instruction, Y" is one order,
-    two alternatives; 0: taken whichever of them is), `condition` as printed (leading words), `mark` the footnote mark."""
+    two alternatives; 0: taken whichever of them is), `condition` as printed (leading words), `mark` the footnote
+    mark."""
 
     order: int
     kind: str
