@@ -20,7 +20,7 @@ from loaders.text import Text
 __all__ = ["NO_CONTEXT", "Context", "Repair", "Restored", "restore_cell", "restore_lines", "restore_passage", "tidy"]
 
 _SET_IN = 4
-_INDENT = 7  # where a gap shows at the start of a first line: one further in than paragraphs are
+_USUAL = 6  # blanks before a paragraph; one more shows a gap at its start
 _ENDS = tuple(".;:")
 
 
@@ -40,8 +40,11 @@ class Restored:
     repairs: tuple[Repair, ...] = ()
 
 
-def restore_lines(lines: Sequence[Line], context: Context = NO_CONTEXT) -> Restored:
-    """A passage of prose out of its printed lines, with what was repaired."""
+def restore_lines(lines: Sequence[Line], context: Context = NO_CONTEXT, usual: int = _USUAL) -> Restored:
+    """A passage of prose out of its printed lines, with what was repaired.
+
+    `usual` is how many blanks the source sets before a paragraph.
+    """
     repairs: list[Repair] = []
     whole: list[Text] = []
     plain = [unspaced(line.text) for line in lines]
@@ -50,7 +53,7 @@ def restore_lines(lines: Sequence[Line], context: Context = NO_CONTEXT) -> Resto
             repairs.append(Repair("letter-spacing", line.strip()))
         above = plain[index - 1].value if index else ""
         below = plain[index + 1].value if index + 1 < len(plain) else ""
-        moved = put_back(line, above, below, context, gap_at_start=_gap_at_start(lines, index, above))
+        moved = put_back(line, above, below, context, gap_at_start=_gap_at_start(lines, index, above, usual))
         repairs += [Repair("displaced-fragment", fragment) for fragment in moved.fragments]
         whole.append(moved.line)
     text = joined(whole, context)
@@ -75,11 +78,11 @@ def _line(text: Text, number: int) -> Line:
     return Line(text, number, len(text) - len(text.value.lstrip()), 0, False)
 
 
-def _gap_at_start(lines: Sequence[Line], index: int, above: str) -> bool:
+def _gap_at_start(lines: Sequence[Line], index: int, above: str, usual: int) -> bool:
     line = lines[index]
     if index == 0:
-        return line.indent == _INDENT
-    if lines[0].indent < _SET_IN:  # centred lines begin anywhere
+        return line.indent == usual + 1
+    if lines[0].indent < min(_SET_IN, usual):  # centred lines begin anywhere
         return False
     after_gap = line.blank_before > 0 and not line.page_break and not above.rstrip().endswith(_ENDS)
     return line.indent == 1 or (after_gap and line.indent == 0)

@@ -4,7 +4,8 @@ Takes: the blocks of an enacting text. Gives: the blocks that are the act's own,
 change, and the provisions written anew, which belong to the act amended. Guarantees: new wording is never a provision
 of the amending act.
 
-    amending := "… Жарлығына мынадай өзгерістер енгізілсін:" (scope | instruction wording?)*
+    amending := act (scope | instruction wording?)* | "… қаулысының 2-тармағы мынадай редакцияда жазылсын:" wording
+    act      := "… Жарлығына мынадай өзгерістер енгізілсін:" | "… қаулысында:"
     scope    := "… бекітілген … қағидаларында:"              from here on places are in that annex
     wording  := "«" … "»" [";" | "."]
 """
@@ -15,8 +16,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from loaders.grammar.citation import Citation
 from loaders.grammar.citations import find_citations
-from loaders.grammar.notes import read_note
+from loaders.grammar.notes import REPEALED, read_note
 from loaders.grammar.places import Level, Place, provision_path
 from loaders.model import ActKey, Instruction, Provision, ProvisionKind, State
 from loaders.names.morphology import Case, case_of
@@ -65,7 +67,8 @@ class Amending:
             return
         self._outline.feed(block)
         self._expects = False
-        self._read(block.text)
+        if self._outline.opened is not None:
+            self._read(block.text)
 
     def finish(self) -> None:
         """Write wording that no closing mark ended."""
@@ -80,19 +83,19 @@ class Amending:
 
     def _read(self, text: Text) -> None:
         value = text.value
-        if _AMENDS.search(value):
-            cited = find_citations(value)
-            outer = [c for c in cited if c.date]
-            if outer:
-                key = outer[-1].key
-                title = outer[-1].title
-                self._scope = Scope(replace(key, title=value[title[0] : title[1]] if title else key.title))
+        if self._outline.opened is ProvisionKind.PARAGRAPH:
+            self._scope = None  # what a paragraph says it amends is no matter of the next
+        amended = _amended(value)
+        if amended:
+            title = value[slice(*amended.title)] if amended.title else amended.key.title
+            self._scope = Scope(replace(amended.key, title=title))
+            if not amended.places:
                 return
         if self._scope is None:
             return
         if value.rstrip().endswith(":") and self._changes_scope(value):
             return
-        self._instruction(text, self._scope)
+        self._instruction(text, self._scope, amended.places if amended else ())
 
     def _changes_scope(self, value: str) -> bool:
         if not _APPROVED.search(value) or case_of(value.rstrip(" :")) is not Case.LOCATIVE:
@@ -105,11 +108,11 @@ class Amending:
         number = _ANNEX_NUMBER.search(value)
         return f"annex-{number[1]}" if number and not _THAT_ACT.search(value) else "annex-1"
 
-    def _instruction(self, text: Text, scope: Scope) -> None:
+    def _instruction(self, text: Text, scope: Scope, places_of_act: tuple[Place, ...]) -> None:
         for statement in read_note(text.value):
             whole = bool(_THAT_ACT.search(text.value))
             document = self._annex(text.value) if whole else scope.document
-            places = () if whole else statement.places
+            places = () if whole else places_of_act or statement.places
             paths = tuple(_below(document, place) for place in places) or ((document,) if whole else ())
             if not paths:
                 continue
@@ -132,6 +135,8 @@ class Amending:
         if self._scope is None:
             return
         outline = Outline(Ground(self._scope.act, self._scope.document, self._state), self._taken)
+        if (self._scope.act, self._scope.document) not in self._taken:
+            outline.add(ProvisionKind.DOCUMENT, self._scope.document, EMPTY)
         first = self._targets[0] if self._targets else None
         texts = [block.text for block in blocks]
         last = first.units[-1] if first else None
@@ -161,6 +166,21 @@ class Amending:
         heading = texts[0][: match.start("title")]
         outline.add(ProvisionKind.TITLE, f"{base.path}/title", title, base.path, heading=heading)
         return texts[1:]
+
+
+def _amended(value: str) -> Citation | None:
+    """The act that a passage says it amends, if it says so."""
+    cited = [c for c in find_citations(value) if c.date]
+    if not cited:
+        return None
+    last = cited[-1]
+    if _AMENDS.search(value):
+        return last
+    case = case_of(value[slice(*last.noun)])
+    if case is Case.LOCATIVE and not value[last.after :].strip(" :") and value.rstrip().endswith(":"):
+        return last
+    orders = any(statement.kind != REPEALED for statement in read_note(value))
+    return last if case is Case.GENITIVE and last.places and orders else None
 
 
 def _below(document: str, place: Place | None) -> str:

@@ -7,6 +7,7 @@ a page break, or by the empty line that a displaced link leaves, is one block.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,10 +16,13 @@ from loaders.restore import Context, Restored, restore_lines
 from loaders.text import Text
 
 _SET_IN = 4  # white space that shows a paragraph's first line; one or two blanks are left by links and centring
+_USUAL = 6  # blanks before a paragraph as Adilet prints them
 _TITLE_WIDTH = 45  # characters; cells of tables are narrower
 _STOPS = (".", ";", ":")
 _FINISHED = (*_STOPS, "»", '"')
-_STARTS_ANEW = re.compile(r"\s*(?:\d+(?:-\d+)*[.)]\s|\*|©|Ескерт|\d+-(?:тарау|бөлім|бап|параграф))")
+_LABEL = re.compile(r"\s*\d+(?:-\d+)*[.)]\s\s*[^\W\d_\s]")
+_HEADING = re.compile(r"\s*\d+-(?:тарау|бөлім|параграф)", re.IGNORECASE)
+_STARTS_ANEW = re.compile(r"\s*(?:\d+(?:-\d+)*[.)]\s|\*|©|Ескерт|\d+-(?:тарау|бөлім|бап|параграф)|\d+-қосымша\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +48,55 @@ class Block:
 
 def blocks(lines: Sequence[Line], context: Context) -> tuple[Block, ...]:
     """Gather lines into blocks."""
+    setting = _Setting.of(lines)
     runs: list[list[Line]] = []
+    set_in: list[bool] = []
     for line in lines:
-        if runs and _goes_on(runs[-1], line):
+        if runs and _goes_on(runs[-1], set_in[-1], line, setting):
             runs[-1].append(line)
         else:
+            set_in.append(setting.begins(line, runs[-1] if runs else (), bool(set_in and set_in[-1])))
             runs.append([line])
-    return tuple(_block(run, context) for run in runs)
+    return tuple(
+        Block(tuple(run), restore_lines(run, context, setting.usual), inside, run[0].page_break)
+        for run, inside in zip(runs, set_in, strict=True)
+    )
 
 
-def _block(run: Sequence[Line], context: Context) -> Block:
-    return Block(tuple(run), restore_lines(run, context), run[0].indent >= _SET_IN, run[0].page_break)
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How paragraphs are set: `usual` blanks before the first line, 0 where a source sets none in."""
+
+    usual: int
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> _Setting:
+        """Told from the lines that bear a number."""
+        indents = Counter(line.indent for line in lines if _LABEL.match(line.text.value))
+        wide = Counter({indent: n for indent, n in indents.items() if indent > 1})
+        if wide:
+            return cls(wide.most_common(1)[0][0])
+        return cls(0 if indents else _USUAL)
+
+    def begins(self, line: Line, run: Sequence[Line], inside: bool) -> bool:
+        """Whether a paragraph begins with a line; `run` is the block before it, `inside` whether that is one."""
+        if self.usual:
+            return line.indent >= min(_SET_IN, self.usual)
+        if _STARTS_ANEW.match(line.text.value):
+            return not _HEADING.match(line.text.value)
+        return inside and bool(run) and line.blank_before == 0 and run[-1].text.value.rstrip().endswith(_STOPS)
 
 
-def _goes_on(run: Sequence[Line], line: Line) -> bool:
-    """Whether a line belongs to the block before it."""
-    if line.indent >= _SET_IN:
+def _goes_on(run: Sequence[Line], inside: bool, line: Line, setting: _Setting) -> bool:
+    """Whether a line belongs to the block before it, a paragraph if `inside`."""
+    before, first = run[-1].text.value.rstrip(), line.text.value.strip()[:1]
+    if _goes_on_in_a_form(run, line):
+        return True
+    if setting.begins(line, run, inside):
         return False
     if line.blank_before == 0:
         return True
-    before, first = run[-1].text.value.rstrip(), line.text.value.strip()[:1]
-    if run[0].indent < _SET_IN:  # what is centred or in a table ends at an empty line, a long title at no page break
+    if not inside:  # what is centred or in a table ends at an empty line, a long title at no page break
         return line.page_break and len(before) > _TITLE_WIDTH and first.islower() and not before.endswith(_FINISHED)
     if before.endswith(_STOPS) or _STARTS_ANEW.match(line.text.value):
         return False
@@ -73,3 +105,11 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
     if before.endswith(_FINISHED):
         return False
     return first.islower() or first.isdigit() or first in ",;.)»("
+
+
+def _goes_on_in_a_form(run: Sequence[Line], line: Line) -> bool:
+    """Whether a sentence goes on around a place to be filled in: "Басқарма______ / (атауы) / ______ бөлімшесі"."""
+    before, value = run[-1].text.value.rstrip(), line.text.value.strip()
+    if before.endswith("__"):
+        return value.startswith(("(", "__"))
+    return before.endswith(")") and value.startswith("__") and any("__" in above.text.value for above in run)

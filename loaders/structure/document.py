@@ -45,6 +45,7 @@ _DRAFT = re.compile(rf"(?P<issuer>[^\"«»]*?)\s*(?P<noun>{ACT_NOUN})\s+жоба
 _GONE = re.compile(r"Күші(?:н)?\s+жой", re.IGNORECASE)
 _WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма")
 _HEADED = re.compile(r"^\d+-(?:тарау|бөлім|бап)\b", re.IGNORECASE)
+_LABEL = re.compile(r"\d+(?:-\d+)*\.\s")
 _CELLS = 6  # blocks in a row that are not set in and make a table
 _ENDED = re.compile(r"[.;:!?»\"”)]\s*$")
 
@@ -132,7 +133,7 @@ class _Reader:
     def _enacting(self, part: Part, outline: Outline, state: State) -> None:
         amending = Amending(outline, state)
         body = list(part.body)
-        preamble = next((i for i, b in enumerate(body[:6]) if enacts(b.value)), -1)
+        preamble = next((i for i, b in enumerate(body[:6]) if enacts(b.value)), _before_numbers(body))
         document = outline.place.document
         title = self._title if document == "main" else _joined(block.text for block in part.title)
         for index, block in enumerate(body):
@@ -146,6 +147,9 @@ class _Reader:
         signature = _joined(block.text for block in part.signature)
         if signature:
             outline.add(ProvisionKind.SIGNATURE, f"{document}/signature", signature, document)
+        if part.consents:
+            consents = _joined(block.text for block in part.consents)
+            outline.add(ProvisionKind.SIGNATURE, f"{document}/signature", consents, document)
         self._provisions += outline.provisions + amending.rewritten
         self._notes += outline.notes
         self._instructions += amending.instructions
@@ -165,8 +169,10 @@ class _Reader:
         owner, path = self._owner(part, own)
         if owner != self._key:
             self._provisions += base.provisions
-            base = Outline(Place(owner, path))
-            base.add(ProvisionKind.DOCUMENT, path, EMPTY)
+            taken = {(p.act, p.path) for p in self._provisions}
+            base = Outline(Place(owner, path), taken)
+            if (owner, path) not in taken:
+                base.add(ProvisionKind.DOCUMENT, path, EMPTY)
         if part.title:
             base.add(ProvisionKind.TITLE, f"{path}/title", _joined(b.text for b in part.title), path)
         self._body(part, base)
@@ -205,7 +211,7 @@ class _Reader:
     def _body(self, part: Part, outline: Outline) -> None:
         document = outline.place.document
         start, end = _region(part.body)
-        numbered = any(_HEADED.match(b.value) or re.match(r"\d+(?:-\d+)*\.\s", b.value) for b in part.body)
+        numbered = any(_HEADED.match(b.value) or _LABEL.match(b.value) for b in _before_notes(part.body))
         opened = False
         for index, block in enumerate(part.body):
             if start <= index < end:
@@ -298,6 +304,15 @@ def _unplaced(document: Document) -> Iterator[Diagnostic]:
         if left:
             words = Text.of(text[left[0] : left[-1] + 1], left[0])
             yield Diagnostic("unplaced-text", Severity.WARNING, "text that belongs to no provision", words)
+
+
+def _before_notes(body: Sequence[Block]) -> Sequence[Block]:
+    return body[: next((i for i, b in enumerate(body) if b.value.startswith("Ескертпе")), len(body))]
+
+
+def _before_numbers(body: Sequence[Block]) -> int:
+    """The last block before the first that bears a number; -1 where none does."""
+    return next((i for i, b in enumerate(body) if _HEADED.match(b.value) or _LABEL.match(b.value)), 0) - 1
 
 
 def _region(body: Sequence[Block]) -> tuple[int, int]:

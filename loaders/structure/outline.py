@@ -25,10 +25,13 @@ _NUMBER = r"\d+(?:-\d+)*"
 _QUOTE = r"[«\"“]?\s?"
 _CHAPTER = re.compile(rf"^{_QUOTE}(?P<number>{_NUMBER})-?\s?тарау\b\.?\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 _SECTION = re.compile(rf"^{_QUOTE}(?P<number>{_NUMBER})-?\s?бөлім\b\.?\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+_SUBCHAPTER = re.compile(rf"^(?P<number>{_NUMBER})-?\s?параграф\b\.?\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 _ARTICLE = re.compile(rf"^{_QUOTE}(?P<number>{_NUMBER})-?\s?бап\b\.?\s*(?P<words>.*)$", re.IGNORECASE | re.DOTALL)
 _PARAGRAPH = re.compile(rf"^{_QUOTE}(?P<number>{_NUMBER})\.\s*(?P<words>\D.*|)$", re.DOTALL)
 _SUBPARAGRAPH = re.compile(rf"^{_QUOTE}(?P<number>{_NUMBER})\)\s*(?P<words>.*)$", re.DOTALL)
 _EDITORIAL = re.compile(r"^Ескерту\s*[.:!]?\s*", re.IGNORECASE)
+_OF_TITLE = re.compile(r"(?:[^\W\d]+\s+)?(?:тақырыб|тақырып|атау)", re.IGNORECASE)
+_OF_ARTICLE = re.compile(rf"(?P<number>{_NUMBER})-\s?ба[пб]", re.IGNORECASE)
 _NOTES = re.compile(r"^Ескертпе(?:лер)?\s*[.:]?\s*(?P<words>.*)$", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(r"^(?P<mark>\*+)\s*(?P<words>.*)$", re.DOTALL)
 _DASH = re.compile(r"^[-–—]\s*")
@@ -56,6 +59,7 @@ class Outline:
         self._taken = set(taken)
         self._numbered = ""  # the article or paragraph that passages belong to
         self._article = ""
+        self._chapter = ""
         self._passages = 0
         self._passage = ""  # path of the passage that a list would belong to
         self._list = ""  # path of the provision that opened an unnumbered list
@@ -63,6 +67,8 @@ class Outline:
         self._subparagraph = ""
         self._in_notes = False
         self._last = place.document
+        self.opened: ProvisionKind | None = None
+        """What the last block was read as; None for a note of the publisher, which is no law."""
 
     @property
     def last(self) -> str:
@@ -85,22 +91,24 @@ class Outline:
     def feed_text(self, text: Text) -> None:
         """Put one passage, damage undone, into the tree."""
         value = text.value
+        self.opened = None
         if (match := _EDITORIAL.match(value)) and not _NOTES.match(value):
             end = match.end()
-            self.notes.append(EditorialNote(self.place.act, self._noted(), text[end:], text[:end]))
+            target = self._named(value[end:]) or self._noted()
+            self.notes.append(EditorialNote(self.place.act, target, text[end:], text[:end]))
         elif match := _NOTES.match(value):
             self._open_notes(text, match)
         elif match := _MARK.match(value):
             self._mark(text, match)
         elif match := _CHAPTER.match(value):
             self._heading(text, match, ProvisionKind.CHAPTER)
-        elif match := _SECTION.match(value):
+        elif (match := _SECTION.match(value)) or (match := _SUBCHAPTER.match(value)):
             self._heading(text, match, ProvisionKind.SECTION)
         elif match := _ARTICLE.match(value):
             self._open_article(text, match)
-        elif match := _PARAGRAPH.match(value):
+        elif (match := _PARAGRAPH.match(value)) and not self._counts_notes(match["number"]):
             self._paragraph(text, match)
-        elif match := _SUBPARAGRAPH.match(value):
+        elif match or (match := _SUBPARAGRAPH.match(value)):
             self._numbered_entry(text, match)
         else:
             self._unnumbered(text)
@@ -115,7 +123,7 @@ class Outline:
         self._taken.add((self.place.act, unique))
         made = Provision(self.place.act, unique, kind, text, parent, number, heading, self.place.state, repealed)
         self.provisions.append(made)
-        self._last = unique
+        self._last, self.opened = unique, kind
         return made
 
     def _noted(self) -> str:
@@ -126,14 +134,30 @@ class Outline:
             return self._last
         return self._numbered or self.place.document
 
+    def _named(self, note: str) -> str:
+        """The title or article that a note says it speaks of, where the document has it; "" where it names neither."""
+        match = _OF_TITLE.match(note)
+        if match and not self._numbered:
+            path = self._below("title")
+        elif match := _OF_ARTICLE.match(note):
+            path = self._below(match["number"])
+        else:
+            return ""
+        return path if any(p.path == path for p in self.provisions) else ""
+
     def _below(self, *parts: str) -> str:
         return "/".join((self.place.document, *parts))
 
     def _heading(self, text: Text, match: re.Match[str], kind: ProvisionKind) -> None:
         self._close()
         self._article = ""
-        path = self._below(f"{kind.value}-{match['number']}")
-        base = self.add(kind, path, EMPTY, self.place.document, match["number"])
+        parent = self.place.document
+        name = kind.value
+        if match.re is _SUBCHAPTER:
+            parent, name = self._chapter or parent, "subchapter"
+        base = self.add(kind, f"{parent}/{name}-{match['number']}", EMPTY, parent, match["number"])
+        if kind is ProvisionKind.CHAPTER:
+            self._chapter = base.path
         self.add(ProvisionKind.TITLE, f"{base.path}/title", text.group(match, "title"), base.path,
                  heading=text[: match.start("title")])  # fmt: skip
 
@@ -235,6 +259,14 @@ class Outline:
                      heading=text[: match.start("words")])  # fmt: skip
         else:
             self.add(ProvisionKind.NOTE, self._below("notes"), EMPTY, self.place.document, heading=text)
+
+    def _counts_notes(self, number: str) -> bool:
+        """Whether a number counts notes: below «Ескертпе:», the next one, unless paragraphs go on with it."""
+        if not self._in_notes:
+            return False
+        notes = sum(p.kind is ProvisionKind.NOTE and bool(p.number) for p in self.provisions)
+        before = next((p.number for p in reversed(self.provisions) if p.kind is ProvisionKind.PARAGRAPH), "0")
+        return number == str(notes + 1) and number != str(int(before.partition("-")[0]) + 1 if before != "0" else 0)
 
     def _mark(self, text: Text, match: re.Match[str]) -> None:
         self.add(ProvisionKind.MARK, self._below(f"mark-{len(match['mark'])}"), text.group(match, "words"),

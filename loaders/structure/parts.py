@@ -25,6 +25,9 @@ _APPROVED = re.compile(
     r"\s*(?:\d+-?\s?)?(?:бекітілген|қосымша|\d+-қосымша|енгізілген|жоба)\W*$",
     re.IGNORECASE,
 )
+_REVERSED = re.compile(
+    rf"^[\"«]?(?:бекітілген|бекітілді|\d*\s?-?\s?қосымша)\W\s*\S.*\d.*(?:{ACT_NOUN})\W*$", re.IGNORECASE | re.DOTALL
+)
 _ONLY_ANNEX = re.compile(r"^\d+-қосымша\W*$|^Жоба\W*$", re.IGNORECASE)
 _APPROVAL_PIECE = re.compile(
     rf"^(?:Қазақстан\s+Республикасы\w*|(?:[\w-]+\s+){{0,8}}(?:Президентінің|Үкіметінің|министрінің|төрағасының)"
@@ -32,6 +35,7 @@ _APPROVAL_PIECE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_APPROVAL = 8  # blocks
+_LONGEST_TITLE = 4  # blocks
 _ENACTS = re.compile(
     r"(?:қаулы\s+ет(?:емін|еді)|бұйырамын|шеш(?:ім\s+қабылда\w+|ті)|өкім\s+ет\w+)\s*:?\s*[»\"]?;?$", re.IGNORECASE
 )
@@ -47,12 +51,14 @@ _STRUCTURE = re.compile(r"^(?:Ескерт|\d+-(?:тарау|бөлім|бап|�
 
 @dataclass(slots=True)
 class Part:
-    """A document in a source: approvals above it (each the blocks of one), title blocks, body blocks, signature."""
+    """A document in a source: approvals above it (each its blocks), title, body, signature, and the consents below
+    the signature («КЕЛІСІЛДІ» with the offices that agreed)."""
 
     approvals: list[list[Block]] = field(default_factory=list)
     title: list[Block] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)
     signature: list[Block] = field(default_factory=list)
+    consents: list[Block] = field(default_factory=list)
     submitted: bool = False
 
 
@@ -118,7 +124,9 @@ def _parts(blocks: Sequence[Block]) -> list[Part]:
         if parts[-1].signature and _submits(blocks, index):
             parts.append(Part(title=[block], submitted=True))
         elif _SIGNED.match(block.value) and parts[-1].body and (not parts[-1].approvals or parts[-1].submitted):
-            parts[-1].signature.append(block)
+            (parts[-1].consents or parts[-1].signature).append(block)
+        elif parts[-1].signature and not _STRUCTURE.match(block.value):
+            parts[-1].consents.append(block)
         else:
             parts[-1].body.append(block)
         index += 1
@@ -128,6 +136,10 @@ def _parts(blocks: Sequence[Block]) -> list[Part]:
 def _approval(blocks: Sequence[Block], index: int) -> int:
     """How many blocks from `index` on are one approval; 0 where none begins there."""
     words = ""
+    for length in (1, 2, 3):
+        reversed_ = blocks[index : index + length]
+        if not any(b.set_in for b in reversed_) and _REVERSED.match(" ".join(b.value for b in reversed_)):
+            return length
     for length, block in enumerate(blocks[index : index + _LONGEST_APPROVAL], 1):
         if block.set_in and len(block.value) > 160:
             return 0
@@ -154,8 +166,16 @@ def _submits(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _take_title(part: Part, blocks: Sequence[Block], index: int) -> int:
-    """The block below an approval is the title, unless the body begins at once."""
-    if index < len(blocks) and not _STRUCTURE.match(blocks[index].value):
-        part.title.append(blocks[index])
-        index += 1
-    return index
+    """The blocks below an approval are the title, unless the body begins at once; of many that are not set in the first
+    alone, for those below it are cells."""
+    end = index
+    while end < len(blocks) and not blocks[end].set_in and not _is_body(blocks, end):
+        end += 1
+    if end - index > _LONGEST_TITLE or end == index:
+        end = index + int(index < len(blocks) and not _STRUCTURE.match(blocks[index].value))
+    part.title += blocks[index:end]
+    return end
+
+
+def _is_body(blocks: Sequence[Block], index: int) -> bool:
+    return bool(_STRUCTURE.match(blocks[index].value) or _approval(blocks, index))

@@ -124,7 +124,7 @@ def test_a_ministerial_order() -> None:
 
 
 def amended(document: Document) -> list[Provision]:
-    return [p for p in document.provisions if p.act != document.key]
+    return [p for p in document.provisions if p.act != document.key and p.kind is not ProvisionKind.DOCUMENT]
 
 
 def test_instructions_name_what_they_change() -> None:
