@@ -200,7 +200,7 @@ class _Walk:
         if word.kind is Kind.INFINITIVE:
             return not _ends_task(self._words, index)
         if _opens_sentence(self._words, index, self._start):
-            return False
+            return self._subjects and self._agentive and word.acts
         if word.lower in TASKS and not after.possessive and after.kind is Kind.NOUN:
             return False
         adjacent = self._verb == index + 1
@@ -219,6 +219,8 @@ def _opens_sentence(words: Sequence[Word], index: int, start: int) -> bool:
         return False
     if after.kind is not Kind.NOUN or after.possessive or is_adjectival(after):
         return False
+    if word.acts and after.case is Case.ACCUSATIVE:
+        return True
     if index == 0 and word.value != word.lower:
         return after.value != after.lower or after.case is Case.ACCUSATIVE or (word.acts and after.acts)
     return after.value[:1].isupper() and word.value == word.lower
@@ -295,26 +297,13 @@ def _is_subject(words: Sequence[Word], index: int, start: int) -> bool:
     word, after = words[index], words[start]
     if word.case is not Case.NOMINATIVE or not acts_at(words, index) or is_adjectival(word):
         return False
-    if word.lower in ("ол", "олар"):
+    opens = after.kind in (Kind.PARTICIPLE, Kind.QUOTED) or after.lower in _OPENERS - {"барлық", "кез"}
+    if word.lower in ("ол", "олар") or opens:
         return True
-    following = words[index + 1] if index + 1 < len(words) else None
-    if (
-        following is not None
-        and is_adjectival(following)
-        and not (word.possessive or word.plural)
-        and word.value == word.lower
-    ):
+    bare = not (word.possessive or word.plural) and word.value == word.lower
+    if bare and index + 1 < len(words) and is_adjectival(words[index + 1]):
         return False
     if index and words[index - 1].kind is Kind.PARTICIPLE and not modifies(words, index):
-        return True
-    if after.kind in (Kind.PARTICIPLE, Kind.QUOTED) or after.lower in (
-        "осы",
-        "тиісті",
-        "мынадай",
-        "өз",
-        "өзінің",
-        "бұл",
-    ):
         return True
     return (word.possessive or word.plural) and not modifies(words, index)
 
