@@ -73,8 +73,8 @@ class Definition(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NomenclatureRow(Fact):
-    """A row of an appointment table; cell texts less marks; `marks` the asterisk marks of the row ("*", "**") in order;
-    `cells` maps `position`, `appoints`, `nominates`, `concurs` to the text with marks."""
+    """A row of an appointment table: its cells, marks included, for they stay with the name that bears them; `marks`
+    the asterisk marks of the row ("*", "**") in order."""
 
     row: int
     position: Text

@@ -32,6 +32,7 @@ from loaders.model import (
     RuleStep,
     StudyPhrase,
 )
+from loaders.names.coordination import take_marks
 from ontology.terms import DCT, OKL, RDF
 
 LEADING_PHRASE = 80  # characters, the sign of omission among them
@@ -107,10 +108,10 @@ def _step(page: FactSheet, node: str, number: int, step: RuleStep) -> None:
 
 def _row(page: FactSheet, fact: NomenclatureRow) -> None:
     page.number("row", fact.row)
-    page.whole("positionText", fact.position)
-    page.whole("appointsText", fact.appoints)
-    page.whole("nominatesText", fact.nominates)
-    page.whole("concursText", fact.concurs)
+    page.whole("positionText", take_marks(fact.position)[0])
+    page.whole("appointsText", take_marks(fact.appoints)[0])
+    page.whole("nominatesText", take_marks(fact.nominates)[0])
+    page.whole("concursText", take_marks(fact.concurs)[0])
     page.code("mark", "; ".join(fact.marks))
 
 

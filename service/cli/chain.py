@@ -1,0 +1,41 @@
+"""`okilet chain TEXT|IRI`: who appoints, nominates and concurs, up to the top."""
+
+from __future__ import annotations
+
+import argparse
+
+from service.cli.common import Commands, add_format, add_language, command, date, engine, write_bytes
+
+_FORMATS = ("text", "json", "dot", "svg", "mermaid", "graphml")
+_LATEST = "latest"
+
+
+def add(commands: Commands) -> None:
+    """Put the command into the parser."""
+    parser = command(commands, "chain", "who appoints, nominates and concurs, up to the top", run)
+    parser.add_argument(
+        "name", metavar="TEXT|IRI", nargs="+", help="a position, by any name in kk, ru or en, or its IRI"
+    )
+    parser.add_argument("--down", action="store_true", help="over whom the holder decides, instead")
+    parser.add_argument("--as-of", type=_day, metavar="DATE|latest", help="the day asked for (default: latest)")
+    add_format(parser, _FORMATS)
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Find the position, walk the chain, print it."""
+    from queries.chain_formats import render
+    from queries.chains import build, chain
+    from queries.lookup import Lookup
+    from queries.names import read_names
+
+    graph = engine()
+    position = Lookup(read_names(graph)).one(" ".join(options.name), lang=options.lang)
+    as_of = None if options.as_of == _LATEST else options.as_of
+    found = chain(build(graph), position, as_of, down=options.down, lang=options.lang)
+    write_bytes(render(found, options.format, options.lang).encode())
+    return 0
+
+
+def _day(value: str) -> object:
+    return _LATEST if value == _LATEST else date(value)
