@@ -204,11 +204,13 @@ class GridEntry:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A grid of weeks by weekdays in the document `document` (`annex-1`) of `act`."""
+    """A grid of weeks by weekdays in the document `document` (`annex-1`) of `act`; `heads` as printed, labels among
+    them."""
 
     act: ActKey
     document: str
     entries: tuple[GridEntry, ...]
+    heads: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,11 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file understood as far as its structure goes. `headers` has the act first, then drafts it submits."""
+    """One file understood as far as its structure goes.
+
+    `headers` has the act first, then drafts it submits; `furniture` is what print adds and no provision holds: the
+    publisher's line, numbers of columns, dashes before entries.
+    """
 
     source: Source
     headers: tuple[Header, ...]
@@ -243,6 +249,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     grids: tuple[Grid, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    furniture: tuple[Text, ...] = ()
 
     @property
     def key(self) -> ActKey:

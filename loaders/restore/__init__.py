@@ -6,7 +6,8 @@ stands in its module, is idempotent, and says what it changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.lines import Line
@@ -15,18 +16,19 @@ from loaders.restore.displaced import put_back
 from loaders.restore.joining import joined, tidy
 from loaders.restore.letters import cyrillic
 from loaders.restore.spacing import unspaced
-from loaders.text import Text
+from loaders.text import INSERTED, Text
 
 __all__ = ["NO_CONTEXT", "Context", "Repair", "Restored", "restore_cell", "restore_lines", "restore_passage", "tidy"]
 
 _SET_IN = 4
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _USUAL = 6  # blanks before a paragraph; one more shows a gap at its start
 _ENDS = tuple(".;:")
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Damage undone: its cause (`letter-spacing`, `displaced-fragment`, `look-alike-letter`) and the words."""
+    """Damage undone: the words, and its cause: `letter-spacing`, `displaced-fragment`, `cut-word`, `look-alike-letter`."""
 
     cause: str
     words: Text
@@ -57,11 +59,20 @@ def restore_lines(lines: Sequence[Line], context: Context = NO_CONTEXT, usual: i
         repairs += [Repair("displaced-fragment", fragment) for fragment in moved.fragments]
         whole.append(moved.line)
     text = joined(whole, context)
+    repairs += [Repair("cut-word", word) for word in _cut_words(whole, text)]
     fixed = cyrillic(text)
     if fixed.value != text.value:
         changed = [i for i, (a, b) in enumerate(zip(text.value, fixed.value, strict=True)) if a != b]
         repairs += [Repair("look-alike-letter", fixed[i : i + 1]) for i in changed]
     return Restored(fixed, tuple(repairs))
+
+
+def _cut_words(lines: Sequence[Text], whole: Text) -> Iterator[Text]:
+    """The words that a line end had cut in two."""
+    begins = {line.strip().origins[0] for line in lines[1:] if line.strip()} - {INSERTED}
+    for match in _WORD.finditer(whole.value):
+        if begins & set(whole.origins[match.start() + 1 : match.end()]):
+            yield whole.group(match)
 
 
 def restore_passage(lines: Sequence[Text], context: Context = NO_CONTEXT) -> Text:

@@ -68,7 +68,9 @@ def _between(left: str, right: str, ends_in_blank: bool, above: str, context: Co
     """What belongs between two lines: nothing inside a word or at a hyphen, else a blank. `above` is the last line."""
     if right[0] in ",;:.)»" or left[-1] in "(«":
         return EMPTY
-    if re.match(r"\"(?:\s|$)", right) or re.search(r"(?:^|\s)\"$", left):  # it closes what is above, opens what is below
+    if re.match(r"\"(?:\s|$)", right) or re.search(
+        r"(?:^|\s)\"$", left
+    ):  # it closes what is above, opens what is below
         return EMPTY
     if re.search(r"[^\W_]-$", left) and re.match(r"[^\W\d_]", right):
         return EMPTY

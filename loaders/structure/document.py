@@ -46,6 +46,7 @@ _GONE = re.compile(r"Күші(?:н)?\s+жой", re.IGNORECASE)
 _WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма")
 _HEADED = re.compile(r"^\d+-(?:тарау|бөлім|бап)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\d+(?:-\d+)*\.\s")
+_FURNITURE = re.compile(r"[\d\s.\W]+")
 _CELLS = 6  # blocks in a row that are not set in and make a table
 _ENDED = re.compile(r"[.;:!?»\"”)]\s*$")
 
@@ -67,7 +68,8 @@ def structure(source: Source, lexicon: Lexicon | None = None) -> Document:
 
 
 def accounted(document: Document) -> float:
-    """The share of a source's characters, white space aside, that stand in a provision, a note or a table."""
+    """The share of a source's characters, white space aside, that stand in a provision, a note, a table's heads or what
+    print adds."""
     text = document.source.text
     placed = _placed(document)
     total = sum(not char.isspace() for char in text)
@@ -80,6 +82,9 @@ def _placed(document: Document) -> frozenset[int]:
         pieces += (provision.text, provision.heading)
     for table in document.tables:
         pieces += table.heads
+    for grid in document.grids:
+        pieces += grid.heads
+    pieces += document.furniture
     pieces += (i.text for i in document.instructions)
     return frozenset(origin for piece in pieces for origin in piece.origins if origin >= 0)
 
@@ -102,6 +107,7 @@ class _Reader:
         self._grids: list[Grid] = []
         self._diagnostics: list[Diagnostic] = []
         self._annexes: dict[ActKey, int] = {}
+        self._cell_lines: list[Line] = []
 
     def document(self) -> Document:
         self._main(self._whole.parts[0])
@@ -118,6 +124,7 @@ class _Reader:
             tables=tuple(tables),
             grids=tuple(self._grids),
         )
+        document = replace(document, furniture=tuple(self._furniture(document)))
         return replace(document, diagnostics=(*self._diagnostics, *self._repairs(), *self._doubts(document)))
 
     # --- the enacting text ------------------------------------------------------------------------------------------
@@ -227,6 +234,7 @@ class _Reader:
 
     def _cells(self, cells: Sequence[Block], outline: Outline) -> None:
         lines = [line for block in cells for line in block.lines]
+        self._cell_lines += lines
         document, act = outline.place.document, outline.place.act
         words = " ".join(line.text.value for line in lines).lower()
         if sum(day in words for day in _WEEKDAYS) >= 3:
@@ -280,11 +288,24 @@ class _Reader:
                     return provision.text[found[0] : found[1]]
         return EMPTY
 
+    def _furniture(self, document: Document) -> Iterator[Text]:
+        """The publisher's line, numbers of columns, dashes before entries."""
+        yield from (block.text for block in self._whole.closing)
+        placed = _placed(document)
+        for line in self._cell_lines:
+            left = [i for i, origin in enumerate(line.text.origins) if origin not in placed]
+            words = "".join(line.text.value[i] for i in left)
+            if words.strip() and _FURNITURE.fullmatch(words):
+                yield Text(words, tuple(line.text.origins[i] for i in left)).strip()
+
     def _repairs(self) -> Iterator[Diagnostic]:
+        stands_in = {origin: note.target for note in self._notes for origin in note.text.origins}
+        stands_in |= {o: provision.path for provision in self._provisions for o in provision.text.origins}
         for block in self._blocks:
             for repair in block.restored.repairs:
                 message = f"damage undone ({repair.cause.replace('-', ' ')})"
-                yield Diagnostic(f"repaired-{repair.cause}", Severity.INFO, message, repair.words)
+                path = next((stands_in[o] for o in repair.words.origins if o >= 0 and o in stands_in), "")
+                yield Diagnostic(f"repaired-{repair.cause}", Severity.INFO, message, repair.words, path)
 
     def _doubts(self, document: Document) -> Iterator[Diagnostic]:
         if not document.headers[0].signed_by:
@@ -300,7 +321,7 @@ class _Reader:
 def _unplaced(document: Document) -> Iterator[Diagnostic]:
     text, placed = document.source.text, _placed(document)
     for match in re.finditer(r"\S+(?:\s+\S+)*?(?=\s*\n|$)", text):
-        left = [i for i in range(*match.span()) if not text[i].isspace() and i not in placed]
+        left = [i for i in range(*match.span()) if text[i].isalnum() and i not in placed]
         if left:
             words = Text.of(text[left[0] : left[-1] + 1], left[0])
             yield Diagnostic("unplaced-text", Severity.WARNING, "text that belongs to no provision", words)

@@ -177,4 +177,7 @@ def test_an_act_cut_before_its_signature_says_so() -> None:
 
 def test_repairs_are_listed_with_their_place() -> None:
     repairs = [d for d in read(RESOLUTION).diagnostics if d.code == "repaired-displaced-fragment"]
-    assert [d.place.value for d in repairs] == ["ережесі"]
+    assert [(d.place.value, d.provision) for d in repairs] == [("ережесі", "main/1/1")]
+    cut = read(RESOLUTION.replace("      бақты күзетеді", "      бақты күзе-\nтеді"))
+    words_cut = [(d.place.value, d.provision) for d in cut.diagnostics if d.code == "repaired-cut-word"]
+    assert words_cut == [("күзетеді", "annex-1/2/item-2")]
