@@ -29,7 +29,7 @@ from loaders.clauses.words import Kind, Word, is_adjectival
 from loaders.names.morphology import Case
 from loaders.text import EMPTY, Text
 
-_APPOINTED = frozenset("тағайындалатын босатылатын сайланатын".split())
+_APPOINTED = frozenset("тағайындалатын босатылатын сайланатын тағайындайтын босататын сайлайтын".split())
 _OPENING = frozenset("осы тиісті өз өзінің өзге барлық мынадай қосымша осындай тоқсан жыл ай".split())
 
 
@@ -56,6 +56,7 @@ def actor_of(marks: Marks) -> Text:
 
 def _opening(marks: Marks) -> list[int]:
     """A bare name in front ("Уәкілетті орган өтінішті …", "Әкімдік жер учаскесін …")."""
+    front = next(marks.free(), marks.first)
     for index in marks.free():
         word = marks.words[index]
         if word.kind is Kind.NOUN and word.acts and word.case is Case.NOMINATIVE and not is_adjectival(word):
@@ -66,7 +67,7 @@ def _opening(marks: Marks) -> list[int]:
                 and not (after.kind is Kind.NOUN and after.possessive and acts_at(marks.words, index + 1))
             )
             first = phrase_start(marks.words, index, marks.floor(index))
-            return [index] if apart and first == marks.first and not _of_participle(marks, index) else []
+            return [index] if apart and first == front and not _of_participle(marks, index) else []
         if word.kind is not Kind.NOUN and word.kind is not Kind.PARTICIPLE and word.kind is not Kind.BRACKET:
             return []
     return []
@@ -187,6 +188,8 @@ def _coordinated_end(marks: Marks, head: int) -> int:
         ):
             return _coordinated_end(marks, place)
         if replaced:
+            continue
+        if word.kind is Kind.COMMA and marks.words[place - 1].case is Case.GENITIVE:
             continue
         if word.kind in (Kind.COMMA, Kind.CONVERB, Kind.DASH, Kind.POSTPOSITION):
             return end

@@ -29,6 +29,7 @@ _TASKS = re.compile(
     r"(?:міндет(?:тер|темелер)\w*|функция\w*|құқы(?:қтар|ғы)\w*|өкілеттік\w*|өкілеттіг\w*|құзырет\w*|мақсат\w*|бағыттар\w*"
     r"|жауапкершіліг\w*|мәселелер\w*|іс-шаралар\w*|жұмыстар\w*|өкілеттілік\w*)$"
 )
+_CRITERIA = re.compile(r"^(?:талап|шарттар|өлшем|негіз|жағдай|қағидат)")
 _RIGHTS = re.compile(r"^(?:құқы|өкілетт)")
 _NO_DUTY_KINDS = frozenset(
     [ProvisionKind.TITLE, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ROW, ProvisionKind.SLOT,
@@ -220,6 +221,9 @@ class _Lists:
             first, head = such
             noun = words[head]
             rest = _cut_out(lead, words, first, head + 1, predicate.start)
+            if _CRITERIA.match(noun.lower):
+                yield self._passage(provision, lead, own=lead)
+                return
             if _TASKS.search(noun.lower) or noun.lower.startswith(("функция", "міндет", "өкілет", "құқы")) or (
                 all(_ends_infinitive(t) for t in texts)
             ):  # fmt: skip
@@ -307,6 +311,8 @@ def _tail(others: list[Text], last: Text) -> Text:
     like = ends[-1]
     while infinitive and floor > 0 and words[floor - 1].lower in ("хабардар", "қамтамасыз", "жүзеге"):
         floor -= 1
+    if like.kind is Kind.INFINITIVE and found:
+        floor = found[-1].end - 1  # "кіруге; … талап етуге құқық беріледі": the infinitive is the entry's own
     for index in range(floor - 1, -1, -1):
         word = words[index]
         same = word.kind is like.kind and word.case is like.case

@@ -194,6 +194,14 @@ class _Walk:
             return after.possessive or not foreign
         return joined or after.kind is Kind.POSTPOSITION or self._describes(index)
 
+    def _stands_before(self, index: int) -> bool:
+        """Whether a bare noun in front of the sentence cannot describe the head: "Жоба мемлекеттік органдарға"."""
+        word, head = self._words[index], self._words[self._head]
+        bare = index == 0 and word.value != word.lower and not (word.possessive or word.plural or is_adjectival(word))
+        between = self._words[index + 1 : self._head]
+        plain = head.kind is Kind.NOUN and not head.possessive and (head.acts or head.plural)
+        return bare and plain and bool(between) and all(is_adjectival(w) for w in between)
+
     def _describes(self, index: int) -> bool:
         """Whether a nominative describes what follows, or is the subject or object of a verbal word there."""
         word, after = self._words[index], self._words[self._start]
@@ -201,7 +209,10 @@ class _Walk:
             return not _ends_task(self._words, index)
         if _opens_sentence(self._words, index, self._start):
             return self._subjects and self._agentive and word.acts
-        if word.lower in TASKS and not after.possessive and after.kind is Kind.NOUN:
+        task = word.lower in TASKS and not after.lower.startswith(("беруші", "алушы"))
+        if task and not after.possessive and after.kind is Kind.NOUN:
+            return False
+        if self._stands_before(index):
             return False
         adjacent = self._verb == index + 1
         if _is_subject(self._words, index, self._start):
@@ -219,7 +230,8 @@ def _opens_sentence(words: Sequence[Word], index: int, start: int) -> bool:
         return False
     if after.kind is not Kind.NOUN or after.possessive or is_adjectival(after):
         return False
-    if word.acts and after.case is Case.ACCUSATIVE:
+    agent = after.lower.startswith(("беруші", "алушы"))
+    if (word.acts and after.case is Case.ACCUSATIVE) or (after.acts and after.case is Case.GENITIVE and not agent):
         return True
     if index == 0 and word.value != word.lower:
         return after.value != after.lower or after.case is Case.ACCUSATIVE or (word.acts and after.acts)

@@ -44,6 +44,8 @@ IDIOMS = frozenset(
 _PERMITS = frozenset(["құқылы", "хақылы", "мүмкін", "құқығы"])
 _OBLIGES = frozenset(["тиіс", "міндетті", "қажет", "керек", "шарт", "парыз"])
 _FINITE_STEM = re.compile(r"(?:[аеия](?:ды|ді)|йды|йді)$")
+# "қабылдасын" bids where it ends a sentence; "анықтамасын" is a noun.
+_BIDS_AT_END = re.compile(r"[лдт][ае]с[ыі]н$(?<!палатасын)(?<!бригадасын)(?<!картасын)(?<!сметасын)(?<!квотасын)")
 _NEGATIVE = re.compile(r"[мбп][аеы]$")
 _CONVERB_BEFORE_CAN = re.compile(r".{1,}(?:а|е|й|я)$")
 _CHARGES = ("жүктел",)
@@ -91,6 +93,9 @@ def _predicate(words: Sequence[Word], index: int, floor: int) -> Predicate | Non
         return Predicate(start, index + 1, MUST, passive, stem, charges, performs=passive and not charges)
     if word.kind is Kind.MODAL:
         return _modal(words, index, floor, before)
+    if _BIDS_AT_END.search(word.lower) and not any(w.kind is not Kind.COMMA for w in words[index + 1 :]):
+        stem = word.lower[:-3]
+        return Predicate(_idiom_start(words, index, floor), index + 1, MUST, is_passive_stem(stem), stem)
     if word.lower in ("бар", "жоқ") and before and before.lower == "құқығы":
         return _with_verb(words, index - 1, index + 1, floor, MAY if word.lower == "бар" else MUST_NOT)
     if word.lower == "емес" and before and before.kind is Kind.MODAL:
@@ -111,6 +116,8 @@ def _finite(words: Sequence[Word], index: int, floor: int, before: Word | None) 
         if lower == "жатады" and before.kind is Kind.INFINITIVE:
             return _with_verb(words, index, index + 1, floor, MUST, impersonal=True)
         if before.lower in ("жол", "рұқсат") and lower.startswith(("беріл", "етіл")):
+            return _with_verb(words, index - 1, index + 1, floor, MUST_NOT if negative else MAY, impersonal=True)
+        if before.lower in ("құқық", "құқығы", "өкілеттік") and lower.startswith("беріл"):
             return _with_verb(words, index - 1, index + 1, floor, MUST_NOT if negative else MAY, impersonal=True)
         if before.lower == "тыйым":
             return _with_verb(words, index - 1, index + 1, floor, MUST_NOT, impersonal=True)

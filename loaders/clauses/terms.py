@@ -61,6 +61,8 @@ _DAY = re.compile(
     r"(?:\s*\([^()]*\))?(?:\s+(?:дейін|кешіктір\w+|кешікпе\w+|қарай|аралығында|бастап))",
     re.IGNORECASE,
 )
+_A_DAY = r"\d{1,2}\s+" + _MONTH.replace("?P<month>", "?:")
+_DAYS = re.compile(rf"(?<!\w)(?:{_A_DAY}\s*(?:,|және|мен)\s*)+{_A_DAY}\s+(?:дейін|кешіктір\w+|қарай)", re.IGNORECASE)
 _ANCHOR = re.compile(r"(?<!\w)(?:бастап|кейін|соң|дейін)(?!\w)", re.IGNORECASE)
 _EVERY = {"тоқсан": ("quarterly", (3, 6, 9, 12)), "жарты": ("semiannual", (6, 12)), "жыл": ("annual", (12,))}
 _FOLLOWING = {"тоқсан": ("quarterly", (1, 4, 7, 10)), "жарты": ("semiannual", (1, 7)), "жыл": ("annual", (1,))}
@@ -130,6 +132,13 @@ def _periods(value: str) -> Iterator[Term]:
 
 
 def _days(value: str) -> Iterator[Term]:
+    for several in _DAYS.finditer(value):
+        found = [
+            (day, _month(month))
+            for day, month in re.findall(rf"(\d{{1,2}})\s+{_MONTH}", several.group(), re.IGNORECASE)
+        ]
+        if len({day for day, _ in found}) == 1:
+            yield Term(*several.span(), found[0][0], "day-of-month", tuple(sorted(m for _, m in found)), "annual")
     for match in _DAY.finditer(value):
         day = match["day"]
         if not 1 <= int(day) <= 31:
@@ -138,8 +147,7 @@ def _days(value: str) -> Iterator[Term]:
         recurrence = ""
         if match["month"]:
             months = (_month(match["month"]),)
-            year = re.match(r"\s*\d{4}", value[match.end("month") :])
-            recurrence = "" if year else "annual"
+            recurrence = "annual"
         elif match["of"]:
             recurrence, months = next(
                 (said for start, said in _EVERY.items() if match["of"].lower().startswith(start)), ("", ())
@@ -155,6 +163,9 @@ def _days(value: str) -> Iterator[Term]:
             elif not match["place"]:
                 months = ()
         start = match.start() + (len(match.group()) - len(match.group().lstrip()))
+        year = re.search(r"\d{4}\s+(?:жыл\w*\s+)?$", value[: match.start("day")])
+        if year:
+            start, recurrence = year.start(), ""
         yield Term(start, match.end(), day, "day-of-month", months, recurrence)
 
 

@@ -84,8 +84,12 @@ def _of_list(
     last = plain(entries[-1].text)
     body = [_without_tail(plain(e.text).strip(" ;."), entries, i) for i, e in enumerate(entries)]
     kind, who = "", ""
+    if re.search(r"мынадай\s+(?:\w+\s+){0,2}(?:талап|өлшемшарт|шарттар)", head.value):
+        kind, who = "eligibility", _giver(head)
     participles = sum(_ends_participle(b) for b in body)
-    if participles >= max(2, len(body) - 1):
+    if kind:
+        pass
+    elif participles >= max(2, len(body) - 1):
         verdict = f"{head.value} {last.value[-160:]}"
         kind = "exclusion" if _EXCLUDES.search(verdict) else "eligibility" if _CHOSEN.search(verdict) else ""
         who = _whom(head, last)

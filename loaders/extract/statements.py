@@ -15,7 +15,7 @@ from loaders.clauses.nominatives import in_nominative
 from loaders.clauses.passages import Passage, passages
 from loaders.clauses.phrases import acts_at, modifies, phrase_start
 from loaders.clauses.predicates import MAY, MUST, STATES
-from loaders.clauses.words import Kind, is_adjectival, words_of
+from loaders.clauses.words import Kind, is_adjectival, names_actor, words_of
 from loaders.model import ActKey, Document
 from loaders.names.morphology import Case
 from loaders.text import EMPTY, Text
@@ -56,16 +56,36 @@ def statements(document: Document) -> tuple[Statement, ...]:
     """Every clause of the acts in a file that has a verb, in order."""
     found: list[Statement] = []
     before: Statement | None = None
+    subjects = _subjects(document)
     for passage in passages(document):
+        subject = subjects.get((passage.act, passage.path.split("/")[0]), EMPTY)
         if before is not None and before.passage.path != passage.path:
             before = None
-        for statement in _of_passage(passage, before):
+        for statement in _of_passage(passage, before, subject):
             found.append(statement)
             before = statement
     return tuple(found)
 
 
-def _of_passage(passage: Passage, before: Statement | None) -> Iterator[Statement]:
+_NAMED_FIRST = re.compile(r"^[^.:;]*?\(\s*бұдан\s+әрі\s*[-–—:]\s*(?P<term>[^()]+?)\s*\)")
+
+
+def _subjects(document: Document) -> dict[tuple[ActKey, str], Text]:
+    """Whom each document of an act is about: the short form in its first paragraph ("X (бұдан әрі – Комитет) …").
+
+    Lists of tasks under a bare heading («Міндеттері:») are that one's.
+    """
+    found: dict[tuple[ActKey, str], Text] = {}
+    for provision in document.provisions:
+        part = provision.path.split("/")[0]
+        if provision.path == f"{part}/1" and (provision.act, part) not in found:
+            match = _NAMED_FIRST.match(provision.text.value)
+            if match and names_actor(match["term"].split()[-1]):
+                found[provision.act, part] = provision.text.group(match, "term")
+    return found
+
+
+def _of_passage(passage: Passage, before: Statement | None, subject: Text) -> Iterator[Statement]:
     listed = bool(passage.modality)
     read = tasks(passage.text) if listed else ()
     if not read:
@@ -79,7 +99,9 @@ def _of_passage(passage: Passage, before: Statement | None) -> Iterator[Statemen
             continue
         if passage.given:
             clause = replace(clause, object=passage.given.strip(" :;"))
-        statement = _statement(passage, clause, before, task=listed or (bool(passage.modality) and not clause.actor))
+        statement = _statement(
+            passage, clause, before, task=listed or (bool(passage.modality) and not clause.actor), subject=subject
+        )
         yield statement
         before = statement
 
@@ -99,8 +121,13 @@ def _charged(passage: Passage, clause: Clause, before: Statement | None) -> Iter
         yield replace(whole, clause=replace(clause, action=part.action, object=direct))
 
 
-def _statement(passage: Passage, clause: Clause, before: Statement | None, *, task: bool) -> Statement:
+def _statement(
+    passage: Passage, clause: Clause, before: Statement | None, *, task: bool, subject: Text = EMPTY
+) -> Statement:
     words, actor = clause.actor, in_nominative(clause.actor)
+    if task and not passage.owner:
+        words, actor = subject, in_nominative(subject)
+        passage = replace(passage, owner=subject)
     if task or (not words and passage.owner):
         words, actor = passage.owner, in_nominative(passage.owner)
     if not words:

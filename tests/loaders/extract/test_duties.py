@@ -196,3 +196,45 @@ def test_duties_carry_the_state_of_their_provision_and_their_words() -> None:
 def test_a_duty_of_nobody_is_reported() -> None:
     _, diagnostics = extract(act("annex-1/1 | Хаттама мұрағатқа жіберіледі."))
     assert [d.code for d in diagnostics] == ["duty-without-actor"]
+
+
+def test_bare_headings_of_tasks_are_those_of_the_body_the_document_is_about() -> None:
+    found = duties(
+        """
+        annex-1/1 | Көрме ісі департаменті (бұдан әрі – Департамент) Министрліктің құрылымдық бөлімшесі болып табылады.
+        annex-1/2 | Құқықтары мен міндеттері:
+        annex-1/2/1 | құқықтары:
+        annex-1/2/1/item-1 | құжаттар сұрату;
+        annex-1/2/2 | міндеттері:
+        annex-1/2/2/item-1 | қорларды сақтау.
+        """
+    )
+    assert [(d.provision, d.actor, d.action, d.modality) for d in found] == [
+        ("annex-1/2/1/item-1", "Департамент", "құжаттар сұрату", "may"),
+        ("annex-1/2/2/item-1", "Департамент", "қорларды сақтау", "must"),
+    ]
+
+
+def test_a_right_given_to_those_in_the_dative() -> None:
+    found = duties(
+        """
+        annex-1/1 | Мемлекеттік инспекторларға:
+        annex-1/1/1 | қоймаға кедергісіз кіруге;
+        annex-1/1/2 | түсіндірме алуға құқық беріледі.
+        """
+    )
+    assert [(d.actor, d.action, d.modality) for d in found] == [
+        ("Мемлекеттік инспекторлар", "қоймаға кедергісіз кіруге құқық беріледі", "may"),
+        ("Мемлекеттік инспекторлар", "түсіндірме алуға құқық беріледі", "may"),
+    ]
+
+
+def test_criteria_are_no_tasks() -> None:
+    found = duties(
+        """
+        annex-1/1 | Кандидат мынадай талаптарға сәйкес келуге тиіс:
+        annex-1/1/1 | жоғары білімі болуы;
+        annex-1/1/2 | еңбек өтілі болуы.
+        """
+    )
+    assert [d.provision for d in found] in ([], ["annex-1/1"])
