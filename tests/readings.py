@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 
 from loaders.model import (
     ActKey,
@@ -152,7 +153,7 @@ FACTS: tuple[Fact, ...] = (
         actor="Агенттік",
         action="қарау",
         object=LONG,
-        actor_name=name("Балық агенттігі"),
+        actor_name=replace(name("Балық агенттігі"), iri="organ/balyq-agenttigi"),
     ),
     Deadline(
         act=DECREE,

@@ -158,7 +158,7 @@ def _definition(page: FactSheet, fact: Definition) -> None:
 
 def _duty(page: FactSheet, fact: Duty) -> None:
     page.whole("actorName", fact.actor)
-    if fact.actor_name:
+    if fact.actor_name and fact.actor_name.iri:  # a pronoun or a description ("өзге тұлға") is no name to mint from
         page.link("actor", page.names.actor(fact.actor_name))
     page.lead("action", fact.action)
     page.lead("object", fact.object)
