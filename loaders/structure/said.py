@@ -1,0 +1,66 @@
+"""What an act says in sentences about who proposes, consents and appoints, for the columns of its table.
+
+Three forms of sentence, in any act that has such a table:
+
+    "… басшылары жөнінде – Сыртқы істер министрі"      the one after the dash proposes
+    "… Қауіпсіздік Кеңесінің Төрағасымен келісілуге тиіс"  the one in the instrumental consents
+    "… төрағасы тағайындайтын … орынбасарлары"          the one before the participle appoints
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.names.morphology import nominative
+from loaders.structure.phrases import Phrase, phrase, related
+
+_PROPOSES = re.compile(r"(?P<whom>[^;:]+?)\s+жөнінде\s*[-–—]\s*(?P<who>[^;:]+?)(?:\s+енгізеді|\s+ұсынады)?\s*[;.]?\s*$")
+_CONSENTS = re.compile(r"(?P<who>(?:\S+\s+){0,5}\S+?[мбп]ен)\s+келіс")
+_APPOINTS = re.compile(r"(?P<who>(?:\S+\s+){0,6}\S+)\s+тағайындайтын\s+(?P<whom>[^;:,]+)")
+_WEIGHT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Sentences on who proposes (whom, who), who consents, who appoints (whom, who)."""
+
+    proposals: tuple[tuple[Phrase, Phrase], ...] = ()
+    consent: tuple[Phrase, ...] = ()
+    appointments: tuple[tuple[Phrase, Phrase], ...] = ()
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Said:
+        """Read the passages of the act's own rules."""
+        proposals: list[tuple[Phrase, Phrase]] = []
+        consent: list[Phrase] = []
+        appointments: list[tuple[Phrase, Phrase]] = []
+        for text in texts:
+            match = _PROPOSES.search(text)
+            if match:
+                proposals.append((phrase(match["whom"]), phrase(match["who"])))
+            consent += (phrase(nominative(m["who"])) for m in _CONSENTS.finditer(text))
+            appointments += ((phrase(m["whom"]), phrase(m["who"])) for m in _APPOINTS.finditer(text))
+        return cls(tuple(proposals), tuple(consent), tuple(appointments))
+
+    def proposes(self, found: Phrase, position: Phrase) -> float:
+        """How strongly the act says that an authority proposes for a position."""
+        return _WEIGHT if any(_names(who, found) and _concerns(whom, position) for whom, who in self.proposals) else 0.0
+
+    def consents(self, found: Phrase, _: Phrase) -> float:
+        """How strongly the act says that an authority consents to appointments."""
+        return _WEIGHT if any(_names(who, found) for who in self.consent) else 0.0
+
+    def appoints(self, found: Phrase, position: Phrase) -> bool:
+        """Whether the act says that an authority appoints to a position."""
+        return any(_names(who, found) and _concerns(whom, position) for whom, who in self.appointments)
+
+
+def _names(who: Phrase, found: Phrase) -> bool:
+    """Whether a sentence's words end in the same name as a cell."""
+    return bool(found.key) and who.key.endswith(found.key)
+
+
+def _concerns(whom: Phrase, position: Phrase) -> bool:
+    return related(whom, position) and related(position, whom)
