@@ -28,7 +28,7 @@ _ENDS = tuple(".;:")
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Damage undone: the words, and its cause: `letter-spacing`, `displaced-fragment`, `cut-word`, `look-alike-letter`."""
+    """Damage undone: words and cause (`letter-spacing`, `displaced-fragment`, `cut-word`, `look-alike-letter`)."""
 
     cause: str
     words: Text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.structure.document import accounted, structure
+from loaders.structure.account import accounted
+from loaders.structure.document import structure
 
 __all__ = ["accounted", "structure"]

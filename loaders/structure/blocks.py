@@ -65,18 +65,25 @@ def blocks(lines: Sequence[Line], context: Context) -> tuple[Block, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How paragraphs are set: `usual` blanks before the first line, 0 where a source sets none in."""
+    """How paragraphs are set: `usual` blanks before them, 0 where a source sets none in; `width` of a line."""
 
     usual: int
+    width: int
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Setting:
         """Told from the lines that bear a number."""
         indents = Counter(line.indent for line in lines if _LABEL.match(line.text.value))
         wide = Counter({indent: n for indent, n in indents.items() if indent > 1})
+        lengths = sorted(len(line.text.value.rstrip()) for line in lines) or [0]
+        width = lengths[int(len(lengths) * 0.95)]
         if wide:
-            return cls(wide.most_common(1)[0][0])
-        return cls(0 if indents else _USUAL)
+            return cls(wide.most_common(1)[0][0], width)
+        return cls(0 if indents else _USUAL, width)
+
+    def full(self, before: str, line: str) -> bool:
+        """Whether a paragraph goes on though a sentence ended with the page: its last line there has no room left."""
+        return len(before) >= 0.8 * self.width and (line.strip()[:1].islower() or len(line.strip()) >= 0.5 * self.width)
 
     def begins(self, line: Line, run: Sequence[Line], inside: bool) -> bool:
         """Whether a paragraph begins with a line; `run` is the block before it, `inside` whether that is one."""
@@ -98,8 +105,10 @@ def _goes_on(run: Sequence[Line], inside: bool, line: Line, setting: _Setting) -
         return True
     if not inside:  # what is centred or in a table ends at an empty line, a long title at no page break
         return line.page_break and len(before) > _TITLE_WIDTH and first.islower() and not before.endswith(_FINISHED)
-    if before.endswith(_STOPS) or _STARTS_ANEW.match(line.text.value):
+    if _STARTS_ANEW.match(line.text.value):
         return False
+    if before.endswith(_STOPS):
+        return line.page_break and setting.full(before, line.text.value)
     if line.page_break:
         return True
     if before.endswith(_FINISHED):

@@ -31,8 +31,10 @@ from loaders.model import (
     Table,
 )
 from loaders.restore import Context
+from loaders.structure.account import furniture, unplaced
 from loaders.structure.amending import Amending
 from loaders.structure.blocks import Block, blocks
+from loaders.structure.breaks import break_of
 from loaders.structure.grid import read_grid
 from loaders.structure.outline import Outline, Place
 from loaders.structure.parts import Part, Parted, enacts, parted
@@ -46,9 +48,7 @@ _GONE = re.compile(r"Күші(?:н)?\s+жой", re.IGNORECASE)
 _WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма")
 _HEADED = re.compile(r"^\d+-(?:тарау|бөлім|бап)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\d+(?:-\d+)*\.\s")
-_FURNITURE = re.compile(r"[\d\s.\W]+")
 _CELLS = 6  # blocks in a row that are not set in and make a table
-_ENDED = re.compile(r"[.;:!?»\"”)]\s*$")
 
 
 def structure(source: Source, lexicon: Lexicon | None = None) -> Document:
@@ -65,28 +65,6 @@ def structure(source: Source, lexicon: Lexicon | None = None) -> Document:
             f"{source.name}: no heading of an act (issuer, date, number) in the text; give the text of an act"
         )
     return _Reader(source, whole, gathered, lexicon).document()
-
-
-def accounted(document: Document) -> float:
-    """The share of a source's characters, white space aside, that stand in a provision, a note, a table's heads or what
-    print adds."""
-    text = document.source.text
-    placed = _placed(document)
-    total = sum(not char.isspace() for char in text)
-    return sum(1 for i, char in enumerate(text) if not char.isspace() and i in placed) / total if total else 0.0
-
-
-def _placed(document: Document) -> frozenset[int]:
-    pieces: list[Text] = [piece for note in document.notes for piece in (note.heading, note.text)]
-    for provision in document.provisions:
-        pieces += (provision.text, provision.heading)
-    for table in document.tables:
-        pieces += table.heads
-    for grid in document.grids:
-        pieces += grid.heads
-    pieces += document.furniture
-    pieces += (i.text for i in document.instructions)
-    return frozenset(origin for piece in pieces for origin in piece.origins if origin >= 0)
 
 
 class _Reader:
@@ -124,7 +102,7 @@ class _Reader:
             tables=tuple(tables),
             grids=tuple(self._grids),
         )
-        document = replace(document, furniture=tuple(self._furniture(document)))
+        document = replace(document, furniture=furniture(document, self._whole.closing, self._cell_lines))
         return replace(document, diagnostics=(*self._diagnostics, *self._repairs(), *self._doubts(document)))
 
     # --- the enacting text ------------------------------------------------------------------------------------------
@@ -288,16 +266,6 @@ class _Reader:
                     return provision.text[found[0] : found[1]]
         return EMPTY
 
-    def _furniture(self, document: Document) -> Iterator[Text]:
-        """The publisher's line, numbers of columns, dashes before entries."""
-        yield from (block.text for block in self._whole.closing)
-        placed = _placed(document)
-        for line in self._cell_lines:
-            left = [i for i, origin in enumerate(line.text.origins) if origin not in placed]
-            words = "".join(line.text.value[i] for i in left)
-            if words.strip() and _FURNITURE.fullmatch(words):
-                yield Text(words, tuple(line.text.origins[i] for i in left)).strip()
-
     def _repairs(self) -> Iterator[Diagnostic]:
         stands_in = {origin: note.target for note in self._notes for origin in note.text.origins}
         stands_in |= {o: provision.path for provision in self._provisions for o in provision.text.origins}
@@ -310,21 +278,10 @@ class _Reader:
     def _doubts(self, document: Document) -> Iterator[Diagnostic]:
         if not document.headers[0].signed_by:
             yield Diagnostic("no-signature", Severity.WARNING, "no signature was found under the enacting text")
-        last = [b for b in self._blocks if not b.value.startswith("©")][-1]
-        signed = any(last in part.signature for part in self._whole.parts)
-        if not signed and last.set_in and not _ENDED.search(last.value):
-            message = "the text breaks off here, in the middle of a sentence"
-            yield Diagnostic("breaks-off", Severity.WARNING, message, last.text[-40:], "")
-        yield from _unplaced(document)
-
-
-def _unplaced(document: Document) -> Iterator[Diagnostic]:
-    text, placed = document.source.text, _placed(document)
-    for match in re.finditer(r"\S+(?:\s+\S+)*?(?=\s*\n|$)", text):
-        left = [i for i in range(*match.span()) if text[i].isalnum() and i not in placed]
-        if left:
-            words = Text.of(text[left[0] : left[-1] + 1], left[0])
-            yield Diagnostic("unplaced-text", Severity.WARNING, "text that belongs to no provision", words)
+        found = break_of(self._whole, document)
+        if found:
+            yield found
+        yield from unplaced(document)
 
 
 def _before_notes(body: Sequence[Block]) -> Sequence[Block]:
