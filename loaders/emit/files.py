@@ -12,6 +12,7 @@ import pyoxigraph as ox
 import ontology
 from loaders.emit.nquads import Quad, iri
 from ontology import iris
+from ontology.errors import BadData, NoInput, Unreadable
 from ontology.lexicon import THESAURUS
 
 FORMATS = {
@@ -39,9 +40,20 @@ def ontology_quads() -> tuple[Quad, ...]:
 def rdf_file_quads(path: Path) -> Iterator[Quad]:
     """The quads of an RDF file: its own graphs are kept, its triples go to a graph named after the file.
 
-    Blank nodes become IRIs of that graph, named by the content of the file (skolemised). Raises `SyntaxError` for a
-    file that is not what its extension says, `OSError` where it cannot be read, `KeyError` for another extension.
+    Blank nodes become IRIs of that graph, named by the content of the file (skolemised). Raises `NoInput` or
+    `Unreadable` where it cannot be read, `BadData` where it is not of the format of its extension.
     """
+    try:
+        yield from _file_quads(path)
+    except FileNotFoundError as error:
+        raise NoInput(f"{path}: no such file; check the path") from error
+    except OSError as error:
+        raise Unreadable(f"{path}: cannot be read ({error.strerror}); check its kind and permissions") from error
+    except (SyntaxError, ValueError) as error:
+        raise BadData(f"{path}: cannot be parsed as {path.suffix} ({error}); mend the file or leave it out") from error
+
+
+def _file_quads(path: Path) -> Iterator[Quad]:
     data = path.read_bytes()
     graph = str(iris.Graph(iris.slug(path.stem) + path.suffix, file=True))
     digest = hashlib.sha256(data).hexdigest()[:12]

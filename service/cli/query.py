@@ -61,4 +61,4 @@ def _list(lang: str) -> None:
     queries = catalogue()
     width = max(len(query.name) for query in queries)
     for query in queries:
-        print(f"{query.name.ljust(width)}  {query.title.get(lang)}")
+        print(f"{query.name.ljust(width)}  {query.title[lang]}")

@@ -106,10 +106,6 @@ def missing(path: Path) -> None:
     assert not path.exists()
 
 
-def broken_turtle(path: Path) -> None:
-    path.with_suffix(".ttl").write_text("<urn:a> <urn:b>")
-
-
 BAD: list[tuple[Callable[[Path], None], str]] = [
     (empty, "the file is empty"),
     (binary, "not a text file"),
@@ -117,7 +113,6 @@ BAD: list[tuple[Callable[[Path], None], str]] = [
     (no_act, "no heading of an act"),
     (no_folder, "no file in this folder"),
     (missing, "no such file"),
-    (broken_turtle, "no such file"),
 ]
 
 

@@ -8,6 +8,7 @@ from loaders.emit.files import rdf_file_quads
 from loaders.emit.nquads import iri, line, quoted
 from loaders.graph import build_dataset
 from loaders.ship import ship, shipped_turtle
+from ontology.errors import BadData
 from ontology.lexicon import load_lexicon
 from ontology.shipped import graph_of
 from tests.readings import DRAFT_READING, LONG, READING
@@ -75,5 +76,5 @@ def test_a_users_quads_keep_their_graphs(tmp_path: Path) -> None:
 def test_a_broken_file_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "notes.ttl"
     path.write_text("<a")
-    with pytest.raises(SyntaxError):
+    with pytest.raises(BadData, match=r"notes\.ttl: cannot be parsed"):
         list(rdf_file_quads(path))
