@@ -11,7 +11,7 @@ table is found by dynamic programming over the stretches; time grows linearly wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -48,6 +48,21 @@ class Reading:
     doubtful: bool
 
 
+class Restored:
+    """Cells restored once, whatever spans the passes over a table number them by: known by where they were printed."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, ...], Text] = {}
+
+    def cell(self, pieces: Sequence[Text], context: Context) -> Text:
+        """The words of a cell printed in these pieces, damage undone."""
+        place = tuple(end for piece in pieces if piece for end in (piece.origins[0], piece.origins[-1]))
+        found = self._cells.get(place)
+        if found is None:
+            found = self._cells[place] = restore_cell(pieces, context)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Weighing:
     """What rows of one table are weighed with."""
@@ -58,6 +73,7 @@ class Weighing:
     context: Context
     texts: dict[tuple[Span, ...], Text]
     pages: tuple[int, ...]
+    restored: Restored
 
     def page_within(self, at: int, blocks: int) -> bool:
         """Whether a page ends within so many blocks from stretch `at` on."""
@@ -89,13 +105,15 @@ class Weighing:
         found = self.texts.get(spans)
         if found is None:
             pieces = [p for a, b in spans for s in self.table.stretches[a:b] for p in s.pieces]
-            found = self.texts[spans] = restore_cell(pieces, self.context)
+            found = self.texts[spans] = self.restored.cell(pieces, self.context)
         return found
 
 
-def read_rows(table: Printed, habits: Habits, said: Said, context: Context) -> tuple[Reading, ...]:
-    """The rows of a table, in order; every stretch belongs to exactly one of them."""
-    weighing = Weighing(table, habits, said, context, {}, _blocks_to_page(table))
+def read_rows(
+    table: Printed, habits: Habits, said: Said, context: Context, restored: Restored | None = None
+) -> tuple[Reading, ...]:
+    """The rows of a table, in order; every stretch belongs to exactly one of them. `restored` serves several passes."""
+    weighing = Weighing(table, habits, said, context, {}, _blocks_to_page(table), restored or Restored())
     count = len(table.stretches)
     best: list[float] = [0.0] + [float("inf")] * count
     back: list[Reading | None] = [None] * (count + 1)

@@ -16,7 +16,7 @@ from loaders.structure.columns import APPOINTS, Habits
 from loaders.structure.heads import take_heads
 from loaders.structure.phrases import phrase
 from loaders.structure.printed import Kind, Known, Printed, printed
-from loaders.structure.rows import Reading, authorities, read_rows
+from loaders.structure.rows import Reading, Restored, authorities, read_rows
 from loaders.structure.said import Said
 from loaders.text import Text
 from ontology.lexicon import Lexicon
@@ -38,10 +38,11 @@ def read_table(
     said = Said.of(rule.text.value for rule in rules)
     table = printed(body, context)
     habits = Habits.of(_again(_blocks(table, context)), ())
+    restored = Restored()
     for _ in range(2):  # first by the look of the phrases alone, then with the habits that the first reading shows
-        habits = _habits(read_rows(table, habits, said, context))
+        habits = _habits(read_rows(table, habits, said, context, restored))
         table = printed(body, context, Known.of(habits.seen))
-    readings = read_rows(table, habits, said, context)
+    readings = read_rows(table, habits, said, context, restored)
     rows: list[Row] = []
     provisions: list[Provision] = []
     diagnostics: list[Diagnostic] = []
