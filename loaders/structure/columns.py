@@ -17,7 +17,6 @@ from loaders.structure.phrases import Phrase, related
 from loaders.structure.said import Said
 
 APPOINTS, NOMINATES, CONCURS = 1, 2, 3
-COLUMNS = 4
 Cells = tuple[Phrase | None, Phrase | None, Phrase | None]
 
 _HEAD_OF_STATE = frozenset(("президент", "елбасы"))
@@ -85,27 +84,9 @@ def column_cost(position: Phrase, cells: Cells, habits: Habits, said: Said) -> f
         first = _consent(nominates, position, appoints, habits, said)
         second = _consent(concurs, position, appoints, habits, said)
         cost += 0.3 * _softplus(first - second)
-        if appoints is not None and rank(nominates) > rank(appoints) and _kind(appoints) == "other":
+        if appoints is not None and nominates.rank > appoints.rank and _kind(appoints) == "other":
             cost += 2.0
     return cost
-
-
-def rank(found: Phrase) -> int:
-    """How high an authority stands: 5 head of state and parliament, 4 next to them, 3 heads of organs, 2 others."""
-    first = found.first
-    if first is None:
-        return 2
-    if first.noun in _HEAD_OF_STATE or first.noun in _CHAMBERS:
-        return 5
-    if first.noun in ("үкімет", "премьер-министр"):
-        return 4
-    if first.noun == "басшы":
-        return 4 if any(s.startswith("әкімшілі") for s in found.place) else 2
-    if first.noun in ("хатшы", "төраға") and any(s.startswith("кеңе") for s in found.place):
-        return 4
-    if first.noun in ("министр", "төраға", "прокурор", "бастық", "комиссар", "әкім"):
-        return 3
-    return 2
 
 
 def _appointing(found: Phrase, position: Phrase, habits: Habits, said: Said) -> float:
@@ -146,8 +127,8 @@ def _consent(found: Phrase, position: Phrase, appointer: Phrase | None, habits: 
 def _against(found: Phrase, position: Phrase, appointer: Phrase) -> float:
     """The part of the odds that lies in how an authority stands to the one who appoints."""
     if found.key == appointer.key:  # whoever appoints may propose to himself, but hardly the head of state
-        return -1.4 if rank(found) == 5 else -4.0
-    own, other = rank(found), rank(appointer)
+        return -1.4 if found.rank == 5 else -4.0
+    own, other = found.rank, appointer.rank
     chamber = appointer.first is not None and appointer.first.noun in _CHAMBERS
     kin = related(found, position)
     if other == 5 or (appointer.first is not None and appointer.first.noun == "үкімет"):

@@ -33,7 +33,8 @@ class Phrase:
 
     `key` is the phrase in small letters without marks; `heads` the heads of its parts between commas (None where a
     part has none); `place` the stems that say where the first part serves, `stems` those of all parts; `choice`
-    whether one may act for another ("X or, on X's instruction, Y").
+    whether one may act for another ("X or, on X's instruction, Y"); `rank` how high it stands: 5 head of state and
+    parliament, 4 those next to them, 3 heads of organs, 2 others.
     """
 
     value: str
@@ -44,6 +45,7 @@ class Phrase:
     stems: frozenset[str]
     marked: bool
     choice: bool
+    rank: int
     as_position: float
     as_authority: float
 
@@ -51,6 +53,11 @@ class Phrase:
     def first(self) -> Head | None:
         """The head of its first part."""
         return self.heads[0] if self.heads else None
+
+    @property
+    def high(self) -> bool:
+        """Whether it stands above the organs of state."""
+        return self.rank > 3
 
     @property
     def listed(self) -> bool:
@@ -74,6 +81,7 @@ def phrase(value: str) -> Phrase:
         stems=_stems(plain),
         marked="*" in value,
         choice=bool(_CHOICE.search(plain)),
+        rank=_rank(heads[0] if heads else None, _stems(parts[0]) if parts else frozenset()),
         as_position=_END_AS_POSITION[end] + _position_cost(plain, heads),
         as_authority=_END_AS_AUTHORITY[end] + _authority_cost(plain, heads),
     )
@@ -135,6 +143,20 @@ def _authority_cost(plain: str, heads: tuple[Head | None, ...]) -> float:
         elif found.plural and not starts_small(plain):
             cost += 1.5
     return cost
+
+
+def _rank(first: Head | None, place: frozenset[str]) -> int:
+    if first is None:
+        return 2
+    if first.noun in ("президент", "елбасы", "парламент", "сенат", "мәжіліс"):
+        return 5
+    if first.noun in ("үкімет", "премьер-министр"):
+        return 4
+    if first.noun == "басшы":
+        return 4 if any(s.startswith("әкімшілі") for s in place) else 2
+    if first.noun in ("хатшы", "төраға") and any(s.startswith("кеңе") for s in place):
+        return 4
+    return 3 if first.noun in ("министр", "төраға", "прокурор", "бастық", "комиссар", "әкім") else 2
 
 
 def _ownerless(plain: str) -> float:

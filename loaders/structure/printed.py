@@ -54,6 +54,16 @@ class Stretch:
 
     pieces: tuple[Text, ...]
 
+    @property
+    def start(self) -> int:
+        """Where it begins in the file."""
+        return self.pieces[0].origins[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the file."""
+        return self.pieces[-1].origins[-1] + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -138,7 +148,7 @@ def _between(lines: Sequence[Line], restored: Sequence[Text], index: int, settin
         return Joint(Kind.PAGE, 0.0, NEVER)
     if 0 in line.gap:
         wanting = end_of(left) is End.OPEN or not may_start(right)
-        return Joint(Kind.GAP, 0.0, 3.5 if wanting else 6.0, _empties(line.gap))
+        return Joint(Kind.GAP, 0.0, 4.0 if wanting else 9.0, _empties(line.gap))
     if line.gap:
         return Joint(Kind.GAP, 0.5, 1.5)
     finished = end_of(left) is not End.OPEN

@@ -15,8 +15,9 @@ from loaders.restore import Context, restore_cell
 from loaders.structure.columns import APPOINTS, Habits
 from loaders.structure.heads import take_heads
 from loaders.structure.phrases import phrase
+from loaders.structure.pieces import Pieces, Words
 from loaders.structure.printed import Kind, Known, Printed, printed
-from loaders.structure.rows import Reading, Restored, authorities, read_rows
+from loaders.structure.rows import Reading, authorities, read_rows
 from loaders.structure.said import Said
 from loaders.text import Text
 from ontology.lexicon import Lexicon
@@ -36,13 +37,13 @@ def read_table(
     context = Context.of(line.text.value for line in lines)
     heads, body = take_heads(lines, context)
     said = Said.of(rule.text.value for rule in rules)
+    known_words: Words = {}
     table = printed(body, context)
     habits = Habits.of(_again(_blocks(table, context)), ())
-    restored = Restored()
     for _ in range(2):  # first by the look of the phrases alone, then with the habits that the first reading shows
-        habits = _habits(read_rows(table, habits, said, context, restored))
+        habits = _habits(read_rows(Pieces(table, habits, said, context, known_words)))
         table = printed(body, context, Known.of(habits.seen))
-    readings = read_rows(table, habits, said, context, restored)
+    readings = read_rows(Pieces(table, habits, said, context, known_words))
     rows: list[Row] = []
     provisions: list[Provision] = []
     diagnostics: list[Diagnostic] = []
