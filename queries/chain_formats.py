@@ -16,7 +16,7 @@ import networkx as nx
 
 from ontology.errors import BadParameter
 from queries.chain_svg import svg
-from queries.chain_words import role, say, title
+from queries.chain_words import onward_words, role, say, title
 from queries.chains import Chain, Graph, Link
 
 
@@ -38,9 +38,10 @@ def text(chain: Chain, lang: str) -> str:
             where = f"{link.step.act.rpartition('/')[2]}, {link.step.provision}"
             condition = f"; {link.step.condition}" if link.step.condition else ""
             lines.append(f"{pad}  {role(link.step.role, lang)}: {who.label(lang)} [{where}{condition}]")
-    if not chain.links:
+    if chain.links:
+        lines.append(f"{say('bottom' if chain.down else 'top', lang)}: {'; '.join(r.label(lang) for r in chain.roots)}")
+    else:
         lines.append(f"  {say('nothing', lang)}")
-    lines.append(f"{say('top', lang)}: {'; '.join(root.label(lang) for root in chain.roots)}")
     if chain.notes:
         lines += [f"{say('notes', lang)}:", *(f"  - {note}" for note in chain.notes)]
     return "\n".join(lines) + "\n"
@@ -59,6 +60,10 @@ def dot(chain: Chain, lang: str) -> str:
     lines += [
         f"  {_quoted(a)} -> {_quoted(b)} [label={_quoted(said)}];" for (a, b), said in _arrows(chain, lang).items()
     ]
+    lines += [
+        f"  {_quoted(head.iri)} -> {_quoted(of.iri)} [label={_quoted(onward_words(of, lang))}, style=dotted];"
+        for of, head in chain.onward
+    ]
     return "\n".join((*lines, "}")) + "\n"
 
 
@@ -69,6 +74,9 @@ def mermaid(chain: Chain, lang: str) -> str:
     lines = ["flowchart LR", f"  accTitle: {title(chain, lang)}"]
     lines += [f'  {number[iri]}["{_plain(label)}"]' for iri, label in names.items()]
     lines += [f'  {number[a]} -->|"{_plain(said)}"| {number[b]}' for (a, b), said in _arrows(chain, lang).items()]
+    lines += [
+        f'  {number[head.iri]} -.->|"{_plain(onward_words(of, lang))}"| {number[of.iri]}' for of, head in chain.onward
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -118,7 +126,7 @@ def _nodes(chain: Chain, lang: str) -> dict[str, str]:
     for link in chain.links:
         for thing in (link.of, link.authority):
             names[thing.iri] = thing.label(lang)
-    return names
+    return names | {thing.iri: thing.label(lang) for pair in chain.onward for thing in pair}
 
 
 def _arrows(chain: Chain, lang: str) -> dict[tuple[str, str], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from queries.chains import Chain, Link
+from queries.names import Thing
 
 ROLE = {
     "appoints": {"kk": "тағайындайды", "ru": "назначает", "en": "appoints"},
@@ -24,8 +25,11 @@ _WORDS = {
         "en": "Over whom decides: {name}",
     },
     "top": {"kk": "Тізбектің соңы", "ru": "Конец цепочки", "en": "Where the chain ends"},
+    "bottom": {"kk": "Төменде ешкім жоқ", "ru": "Ниже никого", "en": "No one below"},
     "notes": {"kk": "Ескертпелер", "ru": "Примечания", "en": "Notes"},
     "nothing": {"kk": "Ереже табылмады.", "ru": "Правил нет.", "en": "No rules."},
+    "heads": {"kk": "басқарады", "ru": "возглавляет", "en": "heads"},
+    "member": {"kk": "құрамында", "ru": "в составе", "en": "is one of"},
     "condition": {"kk": "шарты", "ru": "условие", "en": "condition"},
 }
 
@@ -39,6 +43,11 @@ def role(name: str, lang: str) -> str:
     """What a role does, as a verb."""
     words = ROLE.get(name, {})
     return words.get(lang) or words.get("kk") or name
+
+
+def onward_words(of: Thing, lang: str) -> str:
+    """What the one through whom a chain goes on is to the organ or class that acts."""
+    return say("heads" if of.kind == "organ" else "member", lang)
 
 
 def title(chain: Chain, lang: str) -> str:

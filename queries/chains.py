@@ -40,7 +40,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """An answered chain. `roots` are where it ends: those above whom (or, downward, below whom) no rule stands."""
+    """An answered chain. `roots` are where it ends: those above whom (or, downward, below whom) no rule stands;
+    `onward` where an organ or class acts and the chain goes on through its head or members: that one, then these."""
 
     position: Thing
     as_of: dt.date | None
@@ -48,6 +49,7 @@ class Chain:
     roots: tuple[Thing, ...]
     notes: tuple[str, ...]
     down: bool = False
+    onward: tuple[tuple[Thing, Thing], ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The chain as the interface has it."""
@@ -102,7 +104,7 @@ def chain(
     links, roots = walk.run(position)
     if not links and concerning:
         notes.none_stands(day)
-    return Chain(world.thing(position), day, links, roots, notes.all(), down)
+    return Chain(world.thing(position), day, links, roots, notes.all(), down, walk.through())
 
 
 class _Walk:
@@ -112,6 +114,11 @@ class _Walk:
         self._day = day
         self._notes = notes
         self._down = down
+        self._through: dict[tuple[str, str], None] = {}
+
+    def through(self) -> tuple[tuple[Thing, Thing], ...]:
+        """Where the walk went on through the head of an organ or the members of a class."""
+        return tuple((self._world.thing(of), self._world.thing(on)) for of, on in self._through)
 
     def run(self, start: str) -> tuple[tuple[Link, ...], tuple[Thing, ...]]:
         """Depth by depth, each position once."""
@@ -129,6 +136,8 @@ class _Walk:
                     links.append(self._link(depth, step))
                     other = step.position if self._down else step.authority
                     for onward in self._onward(other):
+                        if onward != other:
+                            self._through[other, onward] = None
                         if onward == current or onward in above[current]:
                             self._notes.cycle(onward, current)
                         elif onward not in above:

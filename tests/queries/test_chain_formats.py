@@ -1,6 +1,7 @@
 """The same chain in every form: each step is in each of them, and each is what tools can read."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -63,6 +64,48 @@ def test_boxes_do_not_overlap(found: Chain) -> None:
     spans = [[int(r.get(k, "0")) for k in ("x", "y", "height")] for r in rects]
     for i, (x, y, height) in enumerate(spans):
         assert all(x != ox or y + height <= oy or oy + oh <= y for ox, oy, oh in spans[i + 1 :])
+
+
+def test_nothing_leaves_the_picture_and_no_words_meet(found: Chain) -> None:
+    space = "{http://www.w3.org/2000/svg}"
+    root = ET.fromstring(render(found, "svg", "ru"))
+    width = int(root.get("width", "0"))
+    curves = [p.get("d", "") for p in root.iter(f"{space}path") if p.get("marker-end")]
+    assert any(_within_a_column(curve) for curve in curves)
+    assert all(0 < x < width for curve in curves for x in _across(curve))
+    words = [t for t in root.iter(f"{space}text") if t.get("class") == "r"]
+    assert len(words) == len(curves)
+    places = [(int(t.get("x", "0")), int(t.get("y", "0"))) for t in words]
+    for i, (x, y) in enumerate(places):
+        assert all(x != ox or abs(y - oy) >= 12 for ox, oy in places[i + 1 :])
+
+
+def _across(curve: str) -> list[int]:
+    """The x of all points of a curve and its level end: M x y C x y x y x y H x."""
+    bent, _, level = curve.partition("H")
+    return [int(n) for n in re.findall(r"\d+", bent)[::2]] + [int(level)]
+
+
+def _within_a_column(curve: str) -> bool:
+    across = _across(curve)
+    return across[0] == across[-1]
+
+
+@pytest.mark.parametrize("form", ["svg", "dot", "mermaid"])
+def test_an_organ_is_tied_to_the_head_through_whom_the_chain_goes_on(found: Chain, form: str) -> None:
+    ((organ, head),) = found.onward
+    assert (organ.label("en"), head.label("en")) == ("Water Council", "Chairperson of the Water Council")
+    assert "heads" in render(found, form, "en")
+
+
+def test_without_rules_no_end_is_named() -> None:
+    nothing = chain(build(engine()), iri("position/president"), lang="en")
+    assert render(nothing, "text", "en").splitlines() == [
+        "Chain of appointment: President",
+        "  No rules.",
+        "Notes:",
+        "  - The graph has no rule for “President”.",
+    ]
 
 
 def test_an_unknown_form_is_refused(found: Chain) -> None:
