@@ -179,12 +179,13 @@ def _stands_in(provision: Provision, document: str) -> bool:
 
 
 def _once(impacts: list[Impact]) -> tuple[Impact, ...]:
-    """Each amendment once, as first stated."""
+    """Each amendment once, as first stated; a repeal that two places state, where it is said when it takes effect."""
     kept: dict[tuple[object, ...], Impact] = {}
     for impact in impacts:
         by = identity(impact.by) if impact.by else None
         kept.setdefault((identity(impact.act), impact.target, impact.kind, by, impact.effective_text), impact)
-    return tuple(kept.values())
+    repeals = {key[:-1] for key in kept if key[2] == REPEALED and key[-1]}
+    return tuple(i for key, i in kept.items() if key[-1] or key[:-1] not in repeals)
 
 
 def _unread(note: EditorialNote) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 approval := "Қоса беріліп отырған" name "бекітілсін"
           | "осы" act "-ға" [number] "-қосымшаға сәйкес" name "бекітілсін"
-          | "Қоса беріліп отырған:" (item)* "бекітілсін"  |  "Мыналар … бекітілсін:" (item)*
+          | ("Қоса беріліп отырған" | "Мыналар") ":" (item)* "бекітілсін"  |  "Мыналар … бекітілсін:" (item)*
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _ANNEX = r"(?:осы\s+\w+\s+)?(?:(?P<number>\d+)\s*-?\s*)?қосымшаға\s+
 _LEAD = re.compile(
     rf"(?:^|(?<=\s))(?:{_ATTACHED}|(?:осы\s+\w+\s+)?(?:\d+\s*-?\s*)?қосымшаға\s+сәйкес)\s*[,:]?\s*", re.IGNORECASE
 )
+_FOLLOWING = re.compile(r"^(?:\d+\.\s*)?Мыналар\w*\s*:$", re.IGNORECASE)
 _NUMBER = re.compile(_ANNEX, re.IGNORECASE)
 _APPROVED = re.compile(r"бек[іi]т[іi]лс[іi]н", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"\s*\(\s*бұдан\s+әр[іi][^()]*\)", re.IGNORECASE)
@@ -53,7 +54,8 @@ def _approved(outline: Outline, provision: Provision) -> Iterator[tuple[Provisio
     lead, verb = _LEAD.search(value), _APPROVED.search(value)
     items = outline.children(provision)
     if value.rstrip().endswith(":") and items:
-        in_items = lead is not None and any(_APPROVED.search(item.text.value) for item in items)
+        listed = lead is not None or bool(_FOLLOWING.match(value.strip()))
+        in_items = listed and any(_APPROVED.search(item.text.value) for item in items)
         if in_items or (verb and (lead or any(_LEAD.search(item.text.value) for item in items))):
             for item in items:
                 own = _LEAD.search(item.text.value)

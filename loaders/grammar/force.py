@@ -19,7 +19,9 @@ from loaders.grammar.dates import find_dates
 _FORCE = r"(?:қолданыс\w*\s+енгіз\w*|күш\w*\s+ен(?:еді|гізіл\w*|етін\w*|ген\w*)|қолданылады)"
 _CLAUSE = re.compile(rf"{_FORCE}|\bқараңыз", re.IGNORECASE)
 _OF_THIS_ACT = re.compile(
-    rf"(?:^|(?<=[.\s]))осы\s+{ACT_NOUN}\s+(?P<clause>[^.]*?(?:\d\.\d[^.]*?)*{_FORCE}[^;]*?)[\s.]*$", re.IGNORECASE
+    rf"(?:^|(?<=[.\s]))осы\s+(?:{ACT_NOUN}|(?-i:Заң)(?!\w))\s+"
+    rf"(?P<clause>[^.]*?(?:\d\.\d[^.]*?)*{_FORCE}[^;]*?)[\s.]*$",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(r"қол\s*қойыл\w*\s+(?:күн\w*\s+)?(?:бастап|кейін)?", re.IGNORECASE)
 _FROM = re.compile(r"\s*(?:күн\w*\s+)?бастап", re.IGNORECASE)

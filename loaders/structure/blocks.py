@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.grammar.signatures import is_signed
 from loaders.lines import Line
 from loaders.restore import Context, Restored, restore_lines
 from loaders.text import Text
@@ -109,6 +110,8 @@ def _goes_on(run: Sequence[Line], inside: bool, line: Line, setting: _Setting) -
         return False
     if before.endswith(_STOPS):
         return line.page_break and setting.full(before, line.text.value)
+    if is_signed(" ".join(before.split())):
+        return False
     if line.page_break:
         return True
     if before.endswith(_FINISHED):

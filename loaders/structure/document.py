@@ -46,6 +46,9 @@ from ontology.lexicon import Lexicon
 _DRAFT = re.compile(rf"(?P<issuer>[^\"«»]*?)\s*(?P<noun>{ACT_NOUN})\s+жобасы", re.IGNORECASE)
 _GONE = re.compile(r"Күші(?:н)?\s+жой", re.IGNORECASE)
 _WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма")
+_CHANGES = re.compile(r"енгізілетін\s+(?:\w+\s+)?(?:өзгеріс|толықтыру)", re.IGNORECASE)
+_OWN_STATUS = re.compile(rf"(?:{ACT_NOUN}\s+)?{_GONE.pattern}", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(([^()]*енгіз[^()]*)\)", re.IGNORECASE)
 _HEADED = re.compile(r"^\d+-(?:тарау|бөлім|бап)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\d+(?:-\d+)*\.\s")
 _CELLS = 6  # blocks in a row that are not set in and make a table
@@ -158,11 +161,24 @@ class _Reader:
             base = Outline(Place(owner, path), taken)
             if (owner, path) not in taken:
                 base.add(ProvisionKind.DOCUMENT, path, EMPTY)
-        if part.title:
-            base.add(ProvisionKind.TITLE, f"{path}/title", _joined(b.text for b in part.title), path)
-        self._body(part, base)
-        self._provisions += base.provisions
+        title = _joined(b.text for b in part.title)
+        if title:
+            base.add(ProvisionKind.TITLE, f"{path}/title", title, path)
+        if owner == self._key and _CHANGES.search(title.value):
+            self._changes(part, base)
+        else:
+            self._body(part, base)
+            self._provisions += base.provisions
         self._notes += base.notes
+
+    def _changes(self, part: Part, outline: Outline) -> None:
+        """An annex that amends acts, as an enacting text may: «… шешімдеріне енгізілетін өзгерістер»."""
+        amending = Amending(outline, State.IN_FORCE)
+        for block in part.body:
+            amending.feed(block)
+        amending.finish()
+        self._provisions += outline.provisions + amending.rewritten
+        self._instructions += amending.instructions
 
     def _next(self, act: ActKey) -> str:
         self._annexes[act] = self._annexes.get(act, 0) + 1
@@ -238,11 +254,13 @@ class _Reader:
         assert self._whole.heading is not None
         heading = self._whole.heading.text
         rest = heading[self._citation.after :]
-        repealed_by = None
+        repealed_by, ended = None, None
         for value in (rest.value, *(n.text.value for n in self._notes if n.target == "main")):
-            cited = find_citations(value) if _GONE.match(value.strip(" .")) else ()
+            cited = find_citations(value) if _OWN_STATUS.match(value.strip(" .")) else ()
             if cited and repealed_by is None:
                 repealed_by = cited[0].key
+                said = _IN_BRACKETS.search(value, cited[0].start)
+                ended = force_dates(said[1], repealed_by.date).since if said else repealed_by.date
         gone = repealed_by is not None or bool(_GONE.match(heading.value.strip()))
         clause = self._clause("main")
         signed = next((p.text for p in self._provisions if p.path == "main/signature" and p.act == self._key), EMPTY)
@@ -255,7 +273,7 @@ class _Reader:
             signed_by=signed,
             in_force_clause=clause,
             valid_from=force_dates(clause.value, self._key.date).since if clause else None,
-            valid_to=repealed_by.date if repealed_by else None,
+            valid_to=ended,
         )
 
     def _clause(self, document: str) -> Text:

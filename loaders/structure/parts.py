@@ -4,7 +4,8 @@ Takes: blocks in order. Gives: the head (title and heading), and one `Part` for 
 is in exactly one place.
 
     source   := title* heading status? main signature annex*
-    annex    := approval+ title body | title enacting-formula body        the second: a draft that the act submits
+    annex    := approval+ title body
+              | ["Қазақстан Республикасы Президентінің Жарлығы"] title enacting-formula body   a draft that is submitted
     approval := "Қазақстан Республикасы" … ("бекітілген" | "қосымша")
 """
 
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 from loaders.grammar.acts import ACT_NOUN
 from loaders.grammar.citation import Citation
 from loaders.grammar.citations import find_citations
+from loaders.grammar.signatures import is_signature
 from loaders.structure.blocks import Block
 
 _HEAD = 14  # blocks among which an act's heading stands
@@ -39,12 +41,7 @@ _LONGEST_TITLE = 4  # blocks
 _ENACTS = re.compile(
     r"(?:қаулы\s+ет(?:емін|еді)|бұйырамын|шеш(?:ім\s+қабылда\w+|ті)|өкім\s+ет\w+)\s*:?\s*[»\"]?;?$", re.IGNORECASE
 )
-_OFFICE = r"(?:Президенті|Премьер-Министрі|[Мм]инистрі?|[Тт]өрағасы|[Әә]кімі|[Хх]атшысы|[Бб]асшысы)"
-_PERSON = r"[А-ЯЁӘІҢҒҮҰҚӨҺ]\.\s?(?:[А-ЯЁӘІҢҒҮҰҚӨҺ]\.\s?)?[А-ЯЁӘІҢҒҮҰҚӨҺ]\S+"
-_SIGNED = re.compile(
-    rf"^(?:Қазақстан\s+Республикасы(?:ның)?)$|^(?:[\w\s-]{{0,90}}?){_OFFICE}(?:\s+м\.а\.)?\s+{_PERSON}$"
-    rf"|^Қазақстан\s+Республикасы(?:ның)?\s+{_OFFICE}$|^{_OFFICE}(?:\s+{_PERSON})?$"
-)
+_NO_TITLE = re.compile(rf"^(?:Қазақстан\s+Республикасы\w*\s+)?[\w-]+\s+{ACT_NOUN}\W*$", re.IGNORECASE)
 _CLOSING = re.compile(r"^©")
 _STRUCTURE = re.compile(r"^(?:Ескерт|\d+-(?:тарау|бөлім|бап|параграф)|\d+(?:-\d+)*\.\s|\*|Апта)", re.IGNORECASE)
 
@@ -122,8 +119,13 @@ def _parts(blocks: Sequence[Block]) -> list[Part]:
             continue
         block = blocks[index]
         if parts[-1].signature and _submits(blocks, index):
-            parts.append(Part(title=[block], submitted=True))
-        elif _SIGNED.match(block.value) and parts[-1].body and (not parts[-1].approvals or parts[-1].submitted):
+            below = blocks[index + 1]
+            if _NO_TITLE.match(block.value) and not below.set_in and not enacts(below.value):
+                index += 1
+                parts.append(Part(approvals=[[block]], title=[blocks[index]], submitted=True))
+            else:
+                parts.append(Part(title=[block], submitted=True))
+        elif is_signature(block.value) and parts[-1].body and (not parts[-1].approvals or parts[-1].submitted):
             (parts[-1].consents or parts[-1].signature).append(block)
         elif parts[-1].signature and not _STRUCTURE.match(block.value):
             parts[-1].consents.append(block)

@@ -43,3 +43,10 @@ def test_the_clause_of_an_act_stands_without_its_first_words() -> None:
 def test_what_an_act_orders_is_no_clause_on_force() -> None:
     assert clause_of_this_act("Осы бұйрықтың орындалуын бақылау хатшыға жүктелсін.") is None
     assert not is_force_clause("бұдан әрі – Қор")
+
+
+def test_a_law_speaks_of_itself_in_the_nominative() -> None:
+    value = "Осы Заң 2016 жылғы 1 шілдеден бастап қолданысқа енгізіледі."
+    place = clause_of_this_act(value)
+    assert place is not None
+    assert value[slice(*place)] == "2016 жылғы 1 шілдеден бастап қолданысқа енгізіледі"
