@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.grammar.acts import ACT_NOUN
 from loaders.restore.context import NO_CONTEXT, Context
 from loaders.restore.gaps import LIST, NUMBER, PROVISION, Gap, chosen, fitting, is_reference
 from loaders.text import Text
@@ -22,7 +23,8 @@ _LINK = re.compile(rf"(?:{NUMBER}|{PROVISION}|[^\W\d_]+(?:-[^\W\d_]+)*)$")
 _GLUED = re.compile(r"(?<=[.;:,»)])(?=[^\W_]|№)|(?<=[а-яәғқңөұүһі])(?=\d+-|[А-ЯӘҒҚҢӨҰҮҺІ])")
 _CLOSING = frozenset("»;,.:)")
 _NUMBER_SIGN = re.compile(r"(?:№|\bN)\s*$")
-_NUMBER_BELOW = re.compile(r"(?<=\s)\d+$")
+_NUMBER_BELOW = re.compile(r"(?<=[\s.,;:)])(?<!\d[.,])\d+(?:-[IVXІХ]+)?$|(?<=[а-яәіңғүұқөһ])\d+(?:-[IVXІХ]+)?$")
+_NUMBER_LEFT_OUT = re.compile(rf"(?:№|(?<!\w)N)(?P<gap>\s+)(?=[(;,.:]|{ACT_NOUN})", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:^|[\s(])[^\W\d_]\.$|\d[.:,]$")
 _GAP = re.compile(r"(?<=\S)\s+(?=[,;:.)](?!\.))|(?<=\S)\s{2,}(?=\S)")
 
@@ -45,6 +47,10 @@ def put_back(
     then belongs at its start, unless a capital shows that the line begins a sentence.
     """
     body = line.strip()
+    left_out, number = _NUMBER_LEFT_OUT.search(body.value), _NUMBER_BELOW.search(body.value)
+    if left_out and number and left_out.end() < number.start():
+        filled = _filled(body[: number.start()], [left_out.span("gap")], [body[number.start() :]])
+        return Moved(filled, (body[number.start() :],))
     gaps = [m.span() for m in _GAP.finditer(body.value)]
     closes = body.value[:1] in _CLOSING and _glued(body.value)
     if (gap_at_start and not body.value[:1].isupper() and body.value[:1] not in '"«') or closes:
