@@ -31,12 +31,24 @@ def shipped_turtle(dataset: Dataset, folder: Path = ACTS) -> Mapping[Path, str]:
 def ship(readings: Iterable[Reading], folder: Path = ACTS) -> tuple[Path, ...]:
     """Write the files of these readings in place of those that are there; gives their paths."""
     files = shipped_turtle(build_dataset(readings, load_lexicon()), folder)
+    folder.mkdir(exist_ok=True)
     for old in folder.glob("*.ttl"):
         if old not in files:
             old.unlink()
     for path, text in files.items():
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode())
     return tuple(files)
+
+
+def differing(readings: Iterable[Reading], folder: Path = ACTS) -> tuple[str, ...]:
+    """The names of the files in the folder that are not what these readings make: other bytes, lacking, or too many."""
+    files = shipped_turtle(build_dataset(readings, load_lexicon()), folder)
+    there = set(folder.glob("*.ttl"))
+    return tuple(
+        path.name
+        for path in sorted({*files, *there})
+        if path not in files or path not in there or path.read_bytes() != files[path].encode()
+    )
 
 
 def _title(graph: iris.Graph) -> str:

@@ -168,7 +168,7 @@ FACTS: tuple[Fact, ...] = (
         text="он жұмыс күні ішінде",
     ),
     Requirement(act=DECREE, provision="annex-2/2", words=(words("он"),), kind="limit", who="инспектор", value="5"),
-    Exemption(act=DECREE, provision="annex-2/2", words=(words("он"),), who="көл иелері", exempt_from="мерзім"),
+    Exemption(act=DECREE, provision="annex-2/2", words=(words("он"),), who=LONG, exempt_from="мерзім"),
     Concurrence(act=DECREE, provision="annex-2/2", words=(words("он"),), seeker="инспектор", concurring="әкім"),
     MeetingSlot(
         act=DECREE,

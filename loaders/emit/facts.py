@@ -188,7 +188,7 @@ def _requirement(page: FactSheet, fact: Requirement) -> None:
 
 
 def _exemption(page: FactSheet, fact: Exemption) -> None:
-    page.whole("actorName", fact.who)
+    page.lead("actorName", fact.who)  # here often a whole description of what is done, not a name
     page.lead("object", fact.exempt_from)
 
 

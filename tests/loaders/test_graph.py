@@ -183,6 +183,15 @@ def test_long_words_ship_as_a_leading_phrase_and_stand_whole_apart() -> None:
     assert objects(dataset, duty, OKL("action")) == ['"қарау"@kk']
 
 
+def test_whom_an_exemption_describes_at_length_ships_as_a_leading_phrase() -> None:
+    dataset = build()
+    (exemption,) = subjects(dataset, "Exemption")
+    (lead,) = objects(dataset, exemption, OKL("actorNameLead"))
+    assert lead.endswith('…"@kk')
+    assert objects(dataset, exemption, OKL("actorName")) == []
+    assert objects(dataset, exemption, OKL("actorName"), TEXTS) == [f'"{LONG}"@kk']
+
+
 def test_sentences_stand_in_the_text_graph_alone() -> None:
     dataset = build()
     place = iris.Provision("U030000077_", "annex-2/1")
