@@ -186,7 +186,7 @@ EXPECTED: Mapping[str, list[list[str]]] = {
         ],
     ],
     "requirements": [[ACT, "annex-2/2", "limit", "инспектор", "5", "", ""]],
-    "exemptions": [[ACT, "annex-2/2", "көл иелері", "мерзім", "ended"]],
+    "exemptions": [[ACT, "annex-2/2", LONG, "мерзім", "ended"]],
     "concurrence": [[ACT, "annex-2/2", "инспектор", "әкім", "", "ended"]],
     "calendar": [[ACT, "1", "1", "дүйсенбі күнгі кеңес", "", "", "", ""]],
     "definitions": [[ACT, "annex-2/1", "Агенттік", LONG]],
@@ -228,6 +228,20 @@ def test_positions_and_organs_have_labels_in_three_languages(engine: Engine) -> 
     assert organs[AGENCY] == ["Балық агенттігі", "", ""]
     positions = {row[0]: row[1:] for row in rows("positions", engine)}
     assert positions[INSPECTOR] == ["Көл инспекторы", "", "", "", ""]
+
+
+def test_a_position_of_two_organs_has_a_row_for_each_with_its_own_name() -> None:
+    graph = "<https://w3id.org/okilet/graph/thesaurus>"
+    more = f"<{INSPECTOR}> <http://www.w3.org/ns/org#postIn> <{{}}> {graph} .\n"
+    oxigraph = OxigraphEngine.from_lines((*LINES, *(more.format(organ).encode() for organ in (AGENCY, FINANCE))))
+    found = [row[4:] for row in rows("positions", oxigraph) if row[0] == INSPECTOR]
+    assert found == [[AGENCY, "Балық агенттігі"], [FINANCE, "Қаржы министрлігі"]]
+
+
+@pytest.mark.parametrize(("day", "number"), [("2003-05-05", 0), ("2003-05-06", 2), ("2021-02-03", 0)])
+def test_evidence_of_what_stood_on_a_day(day: str, number: int, engine: Engine) -> None:
+    found = rows("evidence", engine, dt.date.fromisoformat(day))
+    assert len([row for row in found if row[0] == RULE]) == number
 
 
 def test_labels_in_another_language_fall_back_to_kazakh(engine: Engine) -> None:
