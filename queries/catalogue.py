@@ -27,6 +27,13 @@ FOLDER = Path(__file__).parent
 LANGUAGES = ("kk", "ru", "en")
 
 _FRONT = re.compile(r"#\+ (?P<key>[\w.]+): (?P<value>.*)")
+_KINDS = {
+    "act": "act; give its code or key, as U1300000624, or its IRI",
+    "thing": "organ, position or class; give it as position/minister-of-finance, or its IRI",
+    "iri": "IRI",
+    "date": "date; write it as 2023-08-01",
+    "lang": "language; there are kk, ru and en",
+}
 _DEFAULT = r"VALUES\s+\?{name}\s*\{{[^{{}}]*\}}"
 
 
@@ -149,7 +156,7 @@ def term(kind: str, value: str) -> Term:
                 return Term.text(value)
     except ValueError:
         pass
-    raise BadParameter(f"{value!r} is no value of type {kind}")
+    raise BadParameter(f"{value!r} is no {_KINDS.get(kind, kind)}")
 
 
 def _common(as_of: dt.date | None, lang: str) -> dict[str, Term]:

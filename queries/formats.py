@@ -2,7 +2,8 @@
 
     write(answer, "csv", sys.stdout.buffer)
 
-CSV, TSV and JSON are those of SPARQL 1.1 (CSV with plain line ends). The same answer gives the same bytes. Solutions
+CSV, TSV and JSON are those of SPARQL 1.1 (CSV with plain line ends). The same answer gives the same bytes. A table is
+for eyes alone: it shortens what is long. Solutions
 become Turtle as a DAWG result set; triples become a table of three columns.
 """
 
@@ -17,12 +18,14 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
+from ontology import iris
 from ontology.errors import BadParameter
 from queries.engine import Answer, Row, Solutions, Sort, Term, Triples
 
 _RESULT_SET = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
 _EPOCH = dt.datetime(1980, 1, 1)
 _SEPARATOR = "  "
+_CELL = 60  # characters of a cell in a table
 
 
 def write(answer: Answer, form: str, stream: BinaryIO) -> None:
@@ -43,11 +46,17 @@ def solutions(answer: Answer) -> Solutions:
 
 def _table(answer: Answer) -> bytes:
     found = solutions(answer)
-    rows = [found.variables, *found.values()]
+    rows = [found.variables, *(tuple(map(_shortened, row)) for row in found.values())]
     widths = [max(_width(row[column]) for row in rows) for column in range(len(found.variables))]
     lines = [_aligned(row, widths) for row in rows]
     lines.insert(1, _SEPARATOR.join("-" * width for width in widths))
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _shortened(cell: str) -> str:
+    """A cell as it fits a terminal: IRIs of ours as the options take them, long words cut."""
+    line = " ".join(cell.replace(iris.ID, "").split())
+    return line if len(line) <= _CELL else line[: _CELL - 1].rstrip() + "…"
 
 
 def _aligned(row: tuple[str, ...], widths: list[int]) -> str:

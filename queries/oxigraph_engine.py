@@ -50,6 +50,11 @@ class OxigraphEngine:
         store.bulk_load(b"".join(lines), format=ox.RdfFormat.N_QUADS)
         return cls(store)
 
+    def add(self, lines: Iterable[bytes]) -> None:
+        """Add lines of N-Quads to the store."""
+        self._store.bulk_load(b"".join(lines), format=ox.RdfFormat.N_QUADS)
+        self._store.update(_UNION)
+
     def query(self, text: str) -> Answer:
         """The answer to a query; raises `BadQuery` with the place where it cannot be parsed."""
         try:

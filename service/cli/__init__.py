@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ontology.errors import OkiletError
 from service.cli import build, chain, export, query, validate
+from service.cli.common import Parser
 
 COMMANDS = (build, query, chain, validate, export)
 
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="okilet",
         description="Who appoints whom in Kazakhstan, under which provision of which act, and when.",
         epilog="OKILET_HOME names the folder of the published graph; where none is, the graph that ships answers.",

@@ -19,7 +19,9 @@ _COLUMNS = ("kind", "number", "date", "provisions", "rules", "impacts", "duties"
 def add(commands: Commands) -> None:
     """Put the command into the parser."""
     parser = command(commands, "build", "read documents, check them, publish a new graph in place of the last", run)
-    parser.add_argument("path", nargs="+", type=Path, help="files or folders: acts as text, RDF added as it is")
+    parser.add_argument(
+        "path", metavar="PATH", nargs="+", type=Path, help="files or folders: acts as text, RDF added as it is"
+    )
     parser.add_argument("--verbose", action="store_true", help="show each diagnostic with its place")
 
 

@@ -8,12 +8,21 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from service.home import home, published
 
 if TYPE_CHECKING:
     from queries.oxigraph_engine import OxigraphEngine
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line, as those of all commands are."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is; exit status 2."""
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
 
 Commands = Any  # what `ArgumentParser.add_subparsers` gives; argparse has no public name for it
 LANGUAGES = ("kk", "ru", "en")
@@ -33,9 +42,9 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, default="kk", help="language of labels and messages (default: kk)")
 
 
-def add_format(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+def add_format(parser: argparse.ArgumentParser, formats: tuple[str, ...], remark: str = "") -> None:
     """The option for the form of the answer; the first form is the default."""
-    purpose = f"form of the answer (default: {formats[0]})"
+    purpose = f"form of the answer (default: {formats[0]}{'; ' if remark else ''}{remark})"
     parser.add_argument("--format", choices=formats, default=formats[0], help=purpose)
 
 
@@ -52,13 +61,23 @@ def okilet_home() -> Path:
     return home(os.environ)
 
 
-def engine() -> OxigraphEngine:
-    """The engine over the graph to answer from: the published one, else the one that ships with the package."""
+def engine(*, findings: bool = False) -> OxigraphEngine:
+    """The engine over the graph to answer from: the published one, else the one that ships with the package.
+
+    `findings` says whether they will be asked for: a published graph holds them, that which ships is checked anew.
+    """
     from ontology.shipped import shipped_files
     from queries.oxigraph_engine import OxigraphEngine
 
     graph = published(okilet_home())
-    return OxigraphEngine.from_files((graph,) if graph else shipped_files())
+    if graph:
+        return OxigraphEngine.from_files((graph,))
+    shipped = OxigraphEngine.from_files(shipped_files())
+    if findings:
+        from shapes.report import validate
+
+        shipped.add(f"{s} {p} {o} {g} .\n".encode() for g, s, p, o in validate(shipped).quads())
+    return shipped
 
 
 def write_bytes(data: bytes) -> None:

@@ -16,7 +16,7 @@ _EXTENSIONS = (".trig", ".nq", ".ttl", ".nt", ".jsonld", ".rdf")
 def add(commands: Commands) -> None:
     """Put the command into the parser."""
     parser = command(commands, "export", "write the graph, in the format that the extension names", run)
-    parser.add_argument("file", type=Path, help=f"where to write it: {', '.join(_EXTENSIONS)}")
+    parser.add_argument("file", metavar="FILE", type=Path, help=f"where to write it: {', '.join(_EXTENSIONS)}")
 
 
 def run(options: argparse.Namespace) -> int:

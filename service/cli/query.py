@@ -21,9 +21,15 @@ def add(commands: Commands) -> None:
         commands, "query", "run a named query, a file, or standard input; no NAME: the catalogue", run_command
     )
     parser.add_argument("name", nargs="?", metavar="NAME|FILE.rq|-", help="a name of the catalogue, a file, or -")
-    parser.add_argument("--param", action="append", default=[], metavar="name=value", help="a parameter of the query")
+    parser.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        metavar="name=value",
+        help="a parameter of the query, as often as needed",
+    )
     parser.add_argument("--as-of", type=date, metavar="DATE", help="only what stood on that day")
-    add_format(parser, _FORMATS)
+    add_format(parser, _FORMATS, "a table shortens IRIs and long cells, other forms are whole")
     add_language(parser)
 
 
@@ -44,10 +50,14 @@ def _answer(options: argparse.Namespace) -> Answer:
     if name.endswith(".rq"):
         try:
             text = Path(name).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise NoInput(f"{name}: cannot be read ({error}); give a SPARQL query in UTF-8") from error
+        except OSError as error:
+            raise NoInput(
+                f"{name}: cannot be read ({error.strerror}); give a file that holds a SPARQL query"
+            ) from error
+        except UnicodeDecodeError as error:
+            raise NoInput(f"{name}: is not UTF-8; give a SPARQL query in UTF-8") from error
         return run_text(text, engine(), params, options.as_of, options.lang)
-    return run(name, engine(), params, options.as_of, options.lang)
+    return run(name, engine(findings=name == "findings"), params, options.as_of, options.lang)
 
 
 def _parameter(given: str) -> tuple[str, str]:

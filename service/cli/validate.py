@@ -13,6 +13,16 @@ from service.cli.common import Commands, add_format, add_language, command, engi
 from shapes.report import Finding, Findings, validate
 
 _FORMATS = ("text", "json", "csv", "ttl")
+_SUMMARY = {
+    "kk": "Бұзушылықтар: {}; ескертулер: {}; мәліметтер: {}.",
+    "ru": "Нарушений: {}; предупреждений: {}; замечаний: {}.",
+    "en": "Violations: {}; warnings: {}; remarks: {}.",
+}
+_SEVERITY = {
+    "violation": {"kk": "бұзушылық", "ru": "нарушение", "en": "violation"},
+    "warning": {"kk": "ескерту", "ru": "предупреждение", "en": "warning"},
+    "info": {"kk": "мәлімет", "ru": "замечание", "en": "remark"},
+}
 _COLUMNS = ("check", "severity", "act", "provisions", "subject", "message")
 
 
@@ -32,10 +42,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _text(findings: Findings, lang: str) -> str:
-    lines = [f"{len(findings.violations)} violations, {len(findings.warnings)} warnings, {len(findings.infos)} remarks"]
+    counts = (len(findings.violations), len(findings.warnings), len(findings.infos))
+    lines = [_SUMMARY[lang].format(*counts)]
     for check, group in groupby(findings.all, key=lambda f: f.check):
         found = list(group)
-        lines += ["", f"{check} ({found[0].severity}): {found[0].messages.get(lang)}"]
+        lines += ["", f"{check} ({_SEVERITY[found[0].severity][lang]}): {found[0].messages.get(lang)}"]
         lines += [f"    {_place(f)}" for f in found]
     return "\n".join(lines) + "\n"
 

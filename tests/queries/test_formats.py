@@ -38,6 +38,13 @@ def test_csv() -> None:
     ]
 
 
+def test_a_table_shortens_what_is_long() -> None:
+    long = "сөз " * 30
+    act = Term.iri("https://w3id.org/okilet/id/act/U1300000624")
+    lines = written(Solutions(("act", "words"), ((act, Term.text(long)),)), "table").decode().splitlines()
+    assert lines[2].split() == ["act/U1300000624", *["сөз"] * 14, "сөз…"]
+
+
 def test_tsv_writes_terms() -> None:
     assert written(FOUND, "tsv").decode().splitlines() == [
         "?act\t?words\t?row",

@@ -1,0 +1,106 @@
+"""What the commands print, and how they refuse: one line, exit status 2."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import service.cli.common
+from ontology.terms import OKL, RDF
+from service.build import build
+from service.cli import main
+from tests.loaders.structure.acts import RESOLUTION
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OKILET_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def built(tmp_path: Path, home: None) -> None:
+    (tmp_path / "act.txt").write_text(RESOLUTION, encoding="utf-8")
+    build([tmp_path / "act.txt"], tmp_path / "home")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "required: COMMAND"),
+        (["fly"], "invalid choice: 'fly'"),
+        (["build"], "required: PATH"),
+        (["export"], "required: FILE"),
+        (["query", "acts", "--as-of", "2020"], "'2020' is no date; write it as 2023-08-01"),
+        (["query", "acts", "--lang", "de"], "--lang: invalid choice: 'de'"),
+        (["chain", "министр", "--as-of", "кеше"], "'кеше' is no date"),
+    ],
+)
+def test_a_wrong_request_is_one_line(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(arguments)
+    assert refused.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("okilet")
+    assert said in line
+    assert line.endswith("--help")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["query", "none.rq"], "none.rq: cannot be read (No such file or directory)"),
+        (["query", "acts", "--param", "act"], "write it as name=value"),
+        (["query", "acts", "--param", "act=a b"], "'a b' is no act; give its code or key"),
+        (["query", "positions", "--param", "in_organ=x"], "give it as position/minister-of-finance"),
+        (["query", "actz"], "no query named 'actz'; there are act-ends"),
+        (["export", "graph.docx"], "no RDF format has this extension"),
+    ],
+)
+def test_a_request_that_cannot_be_answered_is_one_line(
+    built: None, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
+
+
+@pytest.mark.parametrize(
+    ("lang", "summary"),
+    [
+        ("kk", "Бұзушылықтар: 0; ескертулер: 0; мәліметтер: 0."),
+        ("ru", "Нарушений: 0; предупреждений: 0; замечаний: 0."),
+        ("en", "Violations: 0; warnings: 0; remarks: 0."),
+    ],
+)
+def test_the_report_is_summed_up_in_the_language_asked_for(
+    built: None, lang: str, summary: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    main(["validate", "--lang", lang])
+    assert capfdbinary.readouterr().out.decode().splitlines()[0] == summary
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_findings_are_those_of_the_report(
+    published: bool, request: pytest.FixtureRequest, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    if published:
+        request.getfixturevalue("built")
+    main(["validate", "--format", "csv"])
+    report = capfdbinary.readouterr().out
+    assert main(["query", "findings", "--format", "csv"]) == 0
+    assert capfdbinary.readouterr().out == report
+
+
+def test_a_violation_is_reported_and_exits_with_1(
+    built: None, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    engine = service.cli.common.engine()
+    organ = "https://w3id.org/okilet/id/organ/nameless"
+    engine.add([f"<{organ}> <{RDF('type')}> <{OKL('Organ')}> <https://a.example/g> .\n".encode()])
+    monkeypatch.setattr("service.cli.validate.engine", lambda: engine)
+    assert main(["validate", "--format", "json"]) == 1
+    report = json.loads(capfdbinary.readouterr().out)
+    assert not report["conforms"]
+    assert [(f["check"], f["severity"], f["subject"]) for f in report["findings"]][:1] == [
+        ("label-in-kazakh", "violation", organ)
+    ]
