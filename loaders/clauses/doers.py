@@ -30,6 +30,7 @@ from loaders.names.morphology import Case
 from loaders.text import EMPTY, Text
 
 _APPOINTED = frozenset("тағайындалатын босатылатын сайланатын тағайындайтын босататын сайлайтын".split())
+_HOW = frozenset("алдын ала тікелей уақтылы кейіннен дербес жазбаша ауызша дереу бірден тиісінше әдетте".split())
 _OPENING = frozenset("осы тиісті өз өзінің өзге барлық мынадай қосымша осындай тоқсан жыл ай".split())
 
 
@@ -47,11 +48,19 @@ def actor_of(marks: Marks) -> Text:
     if not chosen:
         return _possessor(marks)
     head = chosen[0]
-    start = phrase_start(marks.words, head, marks.floor(head))
+    start = _named_from(marks, head)
     appointed = [i for i in range(start, head) if marks.words[i].lower in _APPOINTED]
     start = appointed[-1] + 1 if appointed else start
     end = _coordinated_end(marks, head)
     return marks.take(start, end, "actor").strip(" ,-–")
+
+
+def _named_from(marks: Marks, head: int) -> int:
+    """Where the name of one who acts begins: how it is done ("алдын ала …") is no part of it."""
+    start = phrase_start(marks.words, head, marks.floor(head))
+    while start < head and marks.words[start].lower in _HOW:
+        start += 1
+    return start
 
 
 def _opening(marks: Marks) -> list[int]:
@@ -59,7 +68,7 @@ def _opening(marks: Marks) -> list[int]:
     front = next(marks.free(), marks.first)
     for index in marks.free():
         word = marks.words[index]
-        if word.kind is Kind.NOUN and word.acts and word.case is Case.NOMINATIVE and not is_adjectival(word):
+        if acts_at(marks.words, index) and word.case is Case.NOMINATIVE and not is_adjectival(word):
             after = marks.words[index + 1] if index + 1 < marks.predicate.start else None
             apart = (
                 after is not None
@@ -144,6 +153,8 @@ def _relative_before(marks: Marks, index: int) -> bool:
 
 def _before_other(marks: Marks, index: int, heads: Sequence[int]) -> bool:
     """Whether a relative clause parts a nominative from the true subject after it."""
+    if _replaced(marks, index + 1):
+        return False
     return any(
         is_active_participle(marks.words[place]) and verbal_stem(marks.words[place]) not in ("бол", "тұр")
         for later in heads
@@ -151,6 +162,12 @@ def _before_other(marks: Marks, index: int, heads: Sequence[int]) -> bool:
         for place in range(index + 1, later)
         if marks.words[index + 1].kind is not Kind.CONJUNCTION
     )
+
+
+def _replaced(marks: Marks, link: int) -> bool:
+    """Whether a comma leads to who acts instead: "…, ал ол болмаған жағдайда …"."""
+    words = marks.words
+    return link + 1 < marks.predicate.start and words[link].kind is Kind.COMMA and words[link + 1].lower == "ал"
 
 
 def _of_participle(marks: Marks, index: int) -> bool:
@@ -176,10 +193,13 @@ def _coordinated_end(marks: Marks, head: int) -> int:
     link = marks.words[end]
     if link.kind not in (Kind.COMMA, Kind.CONJUNCTION):
         return end
-    replaced = link.kind is Kind.COMMA and end + 1 < len(marks.words) and marks.words[end + 1].lower == "ал"
+    if _replaced(marks, end):
+        free = (i for i in marks.free() if i > end and marks.words[i].lower != "ол" and _may_act(marks, i))
+        instead = next(free, None)
+        return end if instead is None else _coordinated_end(marks, instead)
     for place in range(end + 1, marks.predicate.start):
         word = marks.words[place]
-        if place in marks.taken and not replaced:
+        if place in marks.taken:
             if marks.taken[place] == "condition" and link.kind is Kind.CONJUNCTION:
                 continue
             return end
@@ -187,8 +207,6 @@ def _coordinated_end(marks: Marks, head: int) -> int:
             link.kind is Kind.CONJUNCTION and place == end + 1 and _plainly_acts(marks, place)
         ):
             return _coordinated_end(marks, place)
-        if replaced:
-            continue
         if word.kind is Kind.COMMA and marks.words[place - 1].case is Case.GENITIVE:
             continue
         if word.kind in (Kind.COMMA, Kind.CONVERB, Kind.DASH, Kind.POSTPOSITION):
@@ -243,7 +261,7 @@ def _passive_actor(marks: Marks) -> Text:
     if not places:
         return EMPTY
     last = places[-1]
-    start = phrase_start(marks.words, last, marks.floor(last))
+    start = _named_from(marks, last)
     return marks.take(start, last + 1, "actor").strip(" ,-–")
 
 

@@ -161,8 +161,8 @@ class _Walk:
         word = self._words[index]
         if not self._belongs(index):
             return False
-        if word.kind is Kind.INFINITIVE:
-            self._verb, self._active = index, governs(word)
+        if word.kind is Kind.INFINITIVE or word.lower == "басқару":
+            self._verb, self._active = index, word.lower == "басқару" or governs(word)
         elif word.case is Case.ACCUSATIVE or self._bare_object(index):
             self._active = False
         elif self._agentive and _is_subject(self._words, index, self._start):
@@ -231,11 +231,22 @@ def _opens_sentence(words: Sequence[Word], index: int, start: int) -> bool:
     if after.kind is not Kind.NOUN or after.possessive or is_adjectival(after):
         return False
     agent = after.lower.startswith(("беруші", "алушы"))
+    if word.lower.endswith(("ушы", "уші")) and word.lower not in _DOERS and after.lower.startswith(_ANYBODY):
+        return False
+    if index == 0 and word.acts and word.value != word.lower and _has_object(words, start):
+        return True
     if (word.acts and after.case is Case.ACCUSATIVE) or (after.acts and after.case is Case.GENITIVE and not agent):
         return True
     if index == 0 and word.value != word.lower:
         return after.value != after.lower or after.case is Case.ACCUSATIVE or (word.acts and after.acts)
     return after.value[:1].isupper() and word.value == word.lower
+
+
+def _has_object(words: Sequence[Word], start: int) -> bool:
+    """Whether a bare noun opens an object that is done to ("жоспар жобасын алған …")."""
+    after = words[start + 1] if start + 1 < len(words) else None
+    bare = words[start].case is Case.NOMINATIVE and not words[start].acts and not words[start].possessive
+    return bare and after is not None and after.kind is Kind.NOUN and after.possessive and after.case is Case.ACCUSATIVE
 
 
 def _ends_task(words: Sequence[Word], index: int) -> bool:
@@ -322,6 +333,7 @@ def _is_subject(words: Sequence[Word], index: int, start: int) -> bool:
 
 # Bare nouns for what is done; nobody's name begins after them without a break.
 _DOERS = frozenset("беруші алушы жеткізуші өндіруші орындаушы ұйымдастырушы пайдаланушы иеленуші төлеуші".split())
+_ANYBODY = ("орган", "тарап", "ұйым", "тұлға", "адам", "мекеме", "кәсіпорын", "бөлімше", "комиссия")
 _PLACES = frozenset("облыс аудан қала ауыл кент округ өңір астана".split())
 _HAVING = frozenset("бар жоқ болып".split())
 TASKS = frozenset("іс-қимыл жұмыс басшылық жауапкершілік өкілеттік міндет ақпарат бақылау материалдар құжаттар".split())
