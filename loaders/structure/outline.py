@@ -24,6 +24,7 @@ from loaders.text import EMPTY, Text
 _NUMBER = r"\d+(?:-\d+)*"
 _QUOTE = r"[«\"“]?\s?"
 _CHAPTER = re.compile(rf"^{_QUOTE}(?P<number>{_NUMBER})-?\s?тарау\b\.?\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+_CENTRED = re.compile(r"^(?P<number>\d+)\.\s*(?P<title>[А-ЯЁӘІҢҒҮҰҚӨҺ][^;:]{2,150}[^.;:\s])$")
 _SECTION = re.compile(rf"^{_QUOTE}(?P<number>{_NUMBER})-?\s?бөлім\b\.?\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 _SUBCHAPTER = re.compile(rf"^(?P<number>{_NUMBER})-?\s?параграф\b\.?\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 _ARTICLE = re.compile(rf"^{_QUOTE}(?P<number>{_NUMBER})-?\s?бап\b\.?\s*(?P<words>.*)$", re.IGNORECASE | re.DOTALL)
@@ -85,8 +86,12 @@ class Outline:
             self._passages = int(parts[-1].removeprefix("part-"))
 
     def feed(self, block: Block) -> None:
-        """Put one block into the tree."""
-        self.feed_text(block.text)
+        """Put one block into the tree; a number before words that are centred is a chapter's («1. Жалпы ережелер»)."""
+        chapter = None if block.set_in else _CENTRED.match(block.value)
+        if chapter:
+            self._heading(block.text, chapter, ProvisionKind.CHAPTER)
+        else:
+            self.feed_text(block.text)
 
     def feed_text(self, text: Text) -> None:
         """Put one passage, damage undone, into the tree."""
