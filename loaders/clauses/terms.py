@@ -52,8 +52,12 @@ _PERIOD = re.compile(
     r")(?:\s+кем\s+емес|тен\s+кем\s+емес|тен\s+сиретпей)?",
     re.IGNORECASE,
 )
+_EVERY_SEVERAL = re.compile(
+    rf"(?<!\w)(?P<count>\d+|(?!бір\s){_NUMBER_WORDS})\s+(?P<unit>жыл|ай)да\s+(?:кемінде\s+)?бір\s+рет(?!\w)",
+    re.IGNORECASE,
+)
 _OF_PERIOD = (
-    r"(?:(?P<which>(?:тиісті|әр|әрбір|есепті|ағымдағы|келесі|өткен)?\s*(?:(?:айдан|тоқсаннан|жылдан|кезеңнен)\s+кейінгі\s+)?"
+    r"(?:(?P<which>(?:тиісті|әр|әрбір|есепті|ағымдағы|келесі|өткен)?\s*(?:(?:айдан|тоқсаннан|жарты\s*жылдықтан|жылдан|кезеңнен)\s+кейінгі\s+)?"
     r"(?:есепті\s+)?(?P<of>тоқсан|жарты\s*жылдық|жартыжылдық|жыл|ай|кезең)\w*\s+(?:кейінгі\s+)?(?:(?P<place>соңғы|бірінші|екінші)\s+айының\s+|айының\s+)?)\s*)?"
 )
 _DAY = re.compile(
@@ -127,6 +131,10 @@ def _joined(one: Term, other: Term) -> Term:
 
 
 def _periods(value: str) -> Iterator[Term]:
+    for match in _EVERY_SEVERAL.finditer(value):
+        count, unit = number_of(match["count"]), match["unit"].lower()
+        if count:
+            yield Term(*match.span(), str(count), "year" if unit.startswith("жыл") else "month", recurrence="event")
     for match in _PERIOD.finditer(value):
         yield Term(*match.span(), recurrence=match.lastgroup or "")
 

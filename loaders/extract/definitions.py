@@ -31,6 +31,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _NOTIONS = re.compile(r"ұғым|термин|анықтама|пайдаланыл", re.IGNORECASE)
+_PAST = re.compile(r"^\w{2,}(?:лен|лан|дан|ден|тан|тен|іл|ыл|ел)д[іы]$")
 _NO_TERM = re.compile(
     r"(?:мақсаты|міндеті|мақсаттары|міндеттері|негіздері|мерзімі|көлемі|мөлшері|саны|жөнінде|үшін|бойынша|жағдайда)$",
     re.IGNORECASE,
@@ -81,9 +82,14 @@ def _meaning(before: Text, floor: int) -> Text:
     if not heads:
         return last
     head = heads[-1]
+    while head and words[head].lower in ("болып", "табылады"):
+        head -= 1
+    last = last[: words[heads[-1]].end if head == heads[-1] else words[head].end]
     if _whole(words, head, last):
         return last.strip(" ,-–")
     start = phrase_start(words, head, 0, topics=True)
+    ended = [i for i in range(start, head) if _PAST.match(words[i].lower) and words[i + 1].kind is Kind.CONJUNCTION]
+    start = ended[-1] + 2 if ended else start
     for index in range(head - 1, start - 1, -1):
         relative = words[index].kind is Kind.PARTICIPLE
         if relative and words[index + 1].value[:1].isupper() and words[index + 1].kind is Kind.NOUN:
