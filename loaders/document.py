@@ -6,7 +6,7 @@ Plain frozen data, no rdflib: `graph.py` alone knows triples.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from loaders.text import EMPTY, Text
@@ -39,13 +39,15 @@ class Diagnostic:
 class Source:
     """One file: its name, the SHA-256 of its bytes (hex), the encoding it was decoded with, its characters.
 
-    Characters are those of the decoded file without a byte order mark, line ends as they stand.
+    Characters are those of the decoded file without a byte order mark, line ends as they stand. `modified` is when the
+    file was last written (UTC, whole seconds), None where it is no file.
     """
 
     name: str
     sha256: str
     encoding: str
     text: str
+    modified: dt.datetime | None = field(default=None, compare=False)
 
 
 class ActKind(StrEnum):

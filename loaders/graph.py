@@ -14,7 +14,6 @@ The same readings, in whatever order, give the same bytes. There are no blank no
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -64,12 +63,12 @@ class Dataset:
 
 
 def build_dataset(
-    readings: Iterable[Reading], lexicon: Lexicon, *, more: Iterable[Quad] = (), built_at: dt.datetime | None = None
+    readings: Iterable[Reading], lexicon: Lexicon, *, more: Iterable[Quad] = (), timed: bool = False
 ) -> Dataset:
     """The graph of all readings, with the thesaurus and the vocabulary that ship with the package.
 
-    `more` are quads added as they are (RDF files of the user, `loaders.emit.files.rdf_file_quads`). `built_at` is
-    recorded where given, and is then the only thing that two builds of the same readings may differ in.
+    `more` are quads added as they are (RDF files of the user, `loaders.emit.files.rdf_file_quads`). `timed` says
+    whether the times at which the files were last written are recorded; the clock never is.
     """
     quads: set[Quad] = {*ontology_quads(), *more}
     meta = Sheet(str(iris.Graph("meta")))
@@ -83,7 +82,7 @@ def build_dataset(
             continue
         seen.add(graph)
         quads.update(_reading_quads(reading, graph, lexicon, minted))
-        write_meta(meta, graph, reading.document.source, built_at)
+        write_meta(meta, graph, reading.document.source, timed=timed)
     quads.update(meta.quads())
     return Dataset(in_order(quads), tuple(left_out))
 

@@ -8,7 +8,6 @@ nothing. Time is linear in the text.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +63,7 @@ def build(paths: Iterable[Path], home: Path, progress: Progress = lambda _: None
     if not readings and not added:
         raise _nothing(errors)
     progress("building the graph")
-    dataset = build_dataset(readings, lexicon, more=quads, built_at=dt.datetime.now(dt.UTC).replace(microsecond=0))
+    dataset = build_dataset(readings, lexicon, more=quads, timed=True)
     progress("checking the graph")
     dataset = _checked(dataset)
     progress("publishing")

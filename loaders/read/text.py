@@ -7,6 +7,7 @@ stand; the digest is that of the file's bytes; nothing is read of a file over th
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import hashlib
 import re
 from pathlib import Path
@@ -31,7 +32,8 @@ def read_source(path: Path) -> Source:
     Raises `NoInput`, `Unreadable`, `EmptyFile`, `TooLarge` or `BinaryFile`, naming the file and what to do.
     """
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
         if size > LIMIT:
             raise TooLarge(
                 f"{path}: {size / 1e6:.0f} MB is more than the {LIMIT / 1e6:.0f} MB that an act may have; "
@@ -45,7 +47,8 @@ def read_source(path: Path) -> Source:
     text, encoding = decode(data, path)
     if not text.strip():
         raise EmptyFile(f"{path}: the file is empty; give a file that holds the text of an act")
-    return Source(path.name, hashlib.sha256(data).hexdigest(), encoding, text)
+    modified = dt.datetime.fromtimestamp(int(status.st_mtime), dt.UTC)
+    return Source(path.name, hashlib.sha256(data).hexdigest(), encoding, text, modified)
 
 
 def decode(data: bytes, path: Path) -> tuple[str, str]:

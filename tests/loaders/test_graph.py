@@ -271,9 +271,12 @@ def test_where_a_graph_came_from() -> None:
     meta = iris.Graph("meta")
     dataset = build()
     assert objects(dataset, GRAPH, PROV("wasDerivedFrom"), meta) == [f"<{iris.SourceFile(SOURCE.sha256)}>"]
-    assert objects(dataset, GRAPH, PROV("generatedAtTime"), meta) == []
-    timed = build_dataset([READING], load_lexicon(), built_at=dt.datetime(2024, 1, 2, 3, 4, 5, tzinfo=dt.UTC))
-    (time,) = objects(timed, GRAPH, PROV("generatedAtTime"), meta)
+    file = iris.SourceFile(SOURCE.sha256)
+    assert objects(dataset, file, PROV("generatedAtTime"), meta) == []
+    written = dataclasses.replace(SOURCE, modified=dt.datetime(2024, 1, 2, 3, 4, 5, tzinfo=dt.UTC))
+    reading = dataclasses.replace(READING, document=dataclasses.replace(READING.document, source=written))
+    timed = build_dataset([reading], load_lexicon(), timed=True)
+    (time,) = objects(timed, file, PROV("generatedAtTime"), meta)
     assert time.startswith('"2024-01-02T03:04:05+00:00"')
 
 
