@@ -47,8 +47,10 @@ wheel: $(VENV)/check ## build the wheel and try it in an environment of its own
 	build/try/bin/pip install --quiet --disable-pip-version-check dist/okilet-*.whl
 	cd build && OKILET_HOME=$$PWD/none try/bin/okilet query acts --format csv
 
-acts: $(VENV)/run ## write the graph that ships anew from the acts in OKILET_CORPUS
+acts: $(VENV)/run ## write anew the graph that ships, and its picture, from the acts in OKILET_CORPUS
 	$(BIN)/python -m loaders.ship "$(OKILET_CORPUS)"
+	OKILET_HOME=none $(BIN)/okilet chain "deputy chair of the State Revenue Committee" --as-of 2023-01-01 --lang en \
+	  --format svg > docs/chain.svg
 
 bench: $(VENV)/test ## measure how the loaders grow with the text
 	$(BIN)/python -m benchmarks.loaders

@@ -18,7 +18,7 @@ _TEXTS = {
         "ru": "Правила акта {act} не действуют с {day}{by}.",
         "en": "The rules of {act} ended on {day}{by}.",
     },
-    "by": {"kk": " (күшін жойған: {act})", "ru": " (отменены: {act})", "en": " (repealed by {act})"},
+    "by": {"kk": " (күшін жойған: {act})", "ru": " (акт об отмене: {act})", "en": " (repealed by {act})"},
     "too-early": {
         "kk": "{day} күніне арналған бұрынғы редакция жүктелмеген: {act} мәтіні {begins} күнгі редакцияда оқылды.",
         "ru": "Более ранняя редакция на {day} не загружена: {act} прочитан в редакции от {begins}.",
@@ -51,6 +51,18 @@ _TEXTS = {
     },
 }
 
+_KINDS = {
+    "act": {"kk": "акт", "ru": "акт", "en": "act"},
+    "constitution": {"kk": "Конституция", "ru": "Конституция", "en": "Constitution"},
+    "code": {"kk": "кодекс", "ru": "кодекс", "en": "Code"},
+    "law": {"kk": "Заң", "ru": "Закон", "en": "Law"},
+    "decree": {"kk": "Жарлық", "ru": "Указ", "en": "Decree"},
+    "order": {"kk": "өкім", "ru": "распоряжение", "en": "Order"},
+    "ministerial-order": {"kk": "бұйрық", "ru": "приказ", "en": "Order"},
+    "resolution": {"kk": "қаулы", "ru": "постановление", "en": "Resolution"},
+    "decision": {"kk": "шешім", "ru": "решение", "en": "Decision"},
+}
+
 
 class Notes:
     """Notes gathered on the way, each once, in one language."""
@@ -73,7 +85,7 @@ class Notes:
         for step in steps:
             if step.valid_to:
                 end = self._world.ended.get(step.act)
-                by = self._text("by", act=_act(end)) if end and end.by_number else ""
+                by = self._text("by", act=_act(end, self._lang)) if end and end.by_number else ""
                 self._add("ended", act=self._act_name(step.act), day=step.valid_to, by=by)
             if day < step.begins:
                 begins = step.begins.isoformat()
@@ -112,5 +124,10 @@ class Notes:
         self._notes[self._text(key, **values)] = None
 
 
-def _act(end: ActEnd) -> str:
-    return f"№ {end.by_number}, {end.by_date}"
+def _act(end: ActEnd, lang: str) -> str:
+    kind = _KINDS.get(end.by_kind, _KINDS["act"])[lang]
+    return {
+        "kk": f"{end.by_date} № {end.by_number} {kind}",
+        "ru": f"{kind} № {end.by_number} от {end.by_date}",
+        "en": f"{kind} № {end.by_number} of {end.by_date}",
+    }[lang]

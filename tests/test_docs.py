@@ -52,6 +52,15 @@ def test_the_picture_of_the_readme_is_there() -> None:
     assert all((ROOT / picture).is_file() for picture in pictures)
 
 
+def test_the_picture_of_the_readme_is_what_the_program_draws(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("OKILET_HOME", str(tmp_path))
+    ((command, _),) = examples()
+    assert main([*shlex.split(command)[1:], "--format", "svg"]) == 0
+    assert capfdbinary.readouterr().out == (ROOT / "docs" / "chain.svg").read_bytes(), "run `make acts`"
+
+
 def test_every_query_is_titled_in_three_languages() -> None:
     queries = catalogue()
     assert len(queries) >= 18

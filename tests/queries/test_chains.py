@@ -70,7 +70,7 @@ def test_without_a_day_the_last_day_of_the_rule_counts() -> None:
     assert found.as_of == dt.date(2020, 4, 30)
     assert found.notes == (
         "No date was given: the last day on which a rule for the position stood is taken, 2020-04-30.",
-        "The rules of X1 ended on 2020-05-01 (repealed by № 77, 2020-05-01).",
+        "The rules of X1 ended on 2020-05-01 (repealed by act № 77 of 2020-05-01).",
     )
 
 
