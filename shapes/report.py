@@ -25,7 +25,8 @@ from rdflib.term import Node
 
 from ontology import iris
 from ontology.terms import DCT, OKL
-from shapes.selection import Quad, selected
+from shapes.selection import Quad, Triple, as_graph, selected
+from shapes.sparql import offences, without_sparql
 
 SHAPES = Path(__file__).parent
 CHECK = iris.BASE + "check/"
@@ -126,12 +127,17 @@ def validate_quads(dataset: Dataset) -> Findings:
     return _validate(selected(dataset.quads()))
 
 
-def _validate(data: Graph) -> Findings:
-    shapes = _shapes()
-    _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", inplace=True, do_owl_imports=False)
+def _validate(triples: tuple[Triple, ...]) -> Findings:
+    data, shapes = as_graph(triples), _shapes()
+    found = {_finding(shapes, data, offence.shape, offence.subject) for offence in offences(shapes, triples)}
+    _, results, _ = pyshacl.validate(
+        data, shacl_graph=_core_shapes(), inference="none", inplace=True, do_owl_imports=False
+    )
     if not isinstance(results, Graph):
         raise TypeError(f"the validator failed: {results}")
-    found = {_finding(results, result, data, shapes) for result in results.objects(None, SH.result)}
+    for result in results.objects(None, SH.result):
+        shape, subject, value = (results.value(result, p) for p in (SH.sourceShape, SH.focusNode, SH.value))
+        found.add(_finding(shapes, data, str(shape), str(subject), str(value or "")))
     return Findings(tuple(sorted(found, key=_rank)))
 
 
@@ -143,25 +149,26 @@ def _shapes() -> Graph:
     return graph
 
 
-def _finding(results: Graph, result: Node, data: Graph, shapes: Graph) -> Finding:
-    shape = results.value(result, SH.sourceShape)
-    subject = results.value(result, SH.focusNode)
-    value = results.value(result, SH.value)
-    if results.value(result, SH.sourceConstraintComponent) == SH.SPARQLConstraintComponent:
-        subject, value = value, None  # asked once for a whole class or property: the value is what is at fault
-    place = data.value(subject, URIRef(OKL("statedIn")))
+@cache
+def _core_shapes() -> Graph:
+    return without_sparql(_shapes())
+
+
+def _finding(shapes: Graph, data: Graph, shape: str, subject: str, value: str = "") -> Finding:
+    node, severity = URIRef(subject), shapes.value(URIRef(shape), SH.severity)
+    place = data.value(node, URIRef(OKL("statedIn")))
     return Finding(
-        check=str(shape).removeprefix(CHECK),
-        severity=_SEVERITIES[URIRef(str(results.value(result, SH.resultSeverity)))],
-        subject=str(subject),
-        act=str(data.value(subject, URIRef(OKL("act"))) or ""),
+        check=shape.removeprefix(CHECK),
+        severity=_SEVERITIES[URIRef(str(severity))],
+        subject=subject,
+        act=str(data.value(node, URIRef(OKL("act"))) or ""),
         provisions=tuple(sorted(str(path) for path in data.objects(place, URIRef(OKL("path"))))) if place else (),
-        value=str(value or ""),
-        messages=_messages(shapes, shape),
+        value=value,
+        messages=_messages(shapes, URIRef(shape)),
     )
 
 
-def _messages(shapes: Graph, shape: Node | None) -> Messages:
+def _messages(shapes: Graph, shape: Node) -> Messages:
     """The messages as the shapes graph has them: the validator drops language tags of SPARQL constraints."""
     texts = {m.language: str(m) for m in shapes.objects(shape, SH.message) if isinstance(m, Literal)}
     return Messages(texts.get("kk", ""), texts.get("ru", ""), texts.get("en", ""))

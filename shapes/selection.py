@@ -1,4 +1,4 @@
-"""The part of a graph that the shapes look at, as an rdflib graph of its own: small, and never the data itself.
+"""The part of a graph that the shapes look at, small and never the data itself, and as rdflib has it.
 
 Words, earlier findings and every property that no shape names are left out: the validator's time and memory grow with
 what it is given.
@@ -16,6 +16,7 @@ from ontology import iris
 from ontology.terms import ELI, OA, OKL, ORG, RDF, RDFS, SKOS
 
 Quad = tuple[str, str, str, str]
+Triple = tuple[str, str, str]
 
 _OWN = """
     act actor appoints by concursWith elects evidence kind needsReview nominates path position provisionKind
@@ -41,8 +42,19 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
 
-def selected(quads: Iterable[Quad]) -> Graph:
+def selected(quads: Iterable[Quad]) -> tuple[Triple, ...]:
     """The triples that some shape looks at, out of quads (graph, subject, predicate, object) in N-Triples terms."""
+    return tuple(
+        (subject, predicate, value)
+        for name, subject, predicate, value in quads
+        if predicate in _USED
+        and not name.startswith(_LEFT_OUT)
+        and (predicate != _TYPE or value.startswith(_OWN_TERM))  # shapes ask for types of the vocabulary alone
+    )
+
+
+def as_graph(triples: Iterable[Triple]) -> Graph:
+    """Triples of N-Triples terms as an rdflib graph."""
     graph = Graph()
     nodes: dict[str, Node] = {}
 
@@ -52,11 +64,8 @@ def selected(quads: Iterable[Quad]) -> Graph:
             known = nodes[term] = _node(term)
         return known
 
-    for name, subject, predicate, value in quads:
-        if predicate not in _USED or name.startswith(_LEFT_OUT):
-            continue
-        if predicate != _TYPE or value.startswith(_OWN_TERM):  # shapes ask for types of the vocabulary alone
-            graph.add((node(subject), node(predicate), node(value)))
+    for subject, predicate, value in triples:
+        graph.add((node(subject), node(predicate), node(value)))
     return graph
 
 

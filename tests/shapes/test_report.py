@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import pyshacl
 import pytest
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SH
@@ -15,7 +16,8 @@ from ontology.terms import ELI, OA, OKL, ORG, SKOS
 from queries.catalogue import run
 from queries.oxigraph_engine import OxigraphEngine
 from shapes.report import CHECK, SHAPES, Findings, validate, validate_quads
-from shapes.selection import selected
+from shapes.selection import as_graph, selected
+from shapes.sparql import offences
 from tests.readings import READING
 
 ACT = f"<{iris.ID}act/U030000077_>"
@@ -198,6 +200,32 @@ def shapes() -> Graph:
     return graph
 
 
+ASKED = ("appoints-backed", "concurs-backed", "label-in-kazakh", "rule-has-appointer")
+
+
+@pytest.mark.parametrize("check", ASKED)
+def test_constraints_asked_of_oxigraph_give_what_the_validator_gives(check: str) -> None:
+    triples = selected(CASES[check][2](SOUND).quads())
+    _, results, _ = pyshacl.validate(as_graph(triples), shacl_graph=shapes(), inference="none")
+    assert isinstance(results, Graph)
+    told = {
+        (str(results.value(result, SH.sourceShape)), str(results.value(result, SH.value)))
+        for result in results.objects(None, SH.result)
+        if results.value(result, SH.sourceConstraintComponent) == SH.SPARQLConstraintComponent
+    }
+    assert {(offence.shape, offence.subject) for offence in offences(shapes(), triples)} == told
+    assert {shape for shape, _ in told} == {CHECK + check}
+
+
+def test_every_sparql_constraint_has_a_target_node_and_selects_a_value() -> None:
+    graph = shapes()
+    asked = list(graph.subject_objects(SH.sparql))
+    assert len(asked) == 6
+    for shape, constraint in asked:
+        assert graph.value(shape, SH.targetNode)
+        assert "SELECT $this ?value" in str(graph.value(constraint, SH.select))
+
+
 def test_every_shape_with_a_message_is_broken_by_a_case() -> None:
     checks = {str(shape).removeprefix(CHECK) for shape in shapes().subjects(SH.message, None)}
     assert checks == set(CASES)
@@ -212,14 +240,14 @@ def test_every_shape_has_an_iri_severity_and_message_in_three_languages() -> Non
 
 
 def test_every_target_is_there_in_a_sound_graph() -> None:
-    data = selected(build_dataset([READING], load_lexicon()).quads())
+    data = as_graph(selected(build_dataset([READING], load_lexicon()).quads()))
     for kind in set(shapes().objects(None, SH.targetClass)) - {URIRef(OKL("Fact"))}:  # no fact is that and no more
         assert (None, RDF.type, kind) in data, kind
 
 
 def test_every_property_that_a_shape_names_is_selected() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in SHAPES.glob("*.ttl"))
-    data = selected(SOUND.quads())
+    data = as_graph(selected(SOUND.quads()))
     for name in ("statedIn", "provisionKind", "evidence", "state", "step", "actor", "kind", "by", "target"):
         assert f"okl:{name}" in text
         assert (None, URIRef(OKL(name)), None) in data, name
@@ -278,5 +306,5 @@ def test_the_data_is_left_as_it_was() -> None:
 def test_literals_are_read_as_written() -> None:
     written = quoted('a"b\\c') + "@kk"
     quads = [("<g>", "<https://a.example/s>", f"<{ELI('title')}>", written)]
-    ((_, _, title),) = selected(quads)
+    ((_, _, title),) = as_graph(selected(quads))
     assert (str(title), getattr(title, "language", None)) == ('a"b\\c', "kk")
