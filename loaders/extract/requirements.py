@@ -1,9 +1,10 @@
 """What must be met: eligibility, exclusions, limits, documents, conditions.
 
-eligibility   entries or a relative clause that say whom one may be chosen from ("… талаптарына сәйкес келетін")
-exclusion     entries under "… жағдайларда шығарылады | жіберілмейді | қабылданбайды"
+eligibility   entries or a relative clause that say whom one may be chosen from ("… талаптарына сәйкес келетін",
+              "кемінде үш жыл өтілі бар адамдар тағайындалады")
+exclusion     entries under "… жағдайларда шығарылады | жіберілмейді | қабылданбайды", "мыналар … бола алмайды:"
 limit         "… аспауға тиіс", "кемінде 5 %-ын құрауға тиіс", "лимиті шегінде"
-document      what is attached, or what a proposal must hold
+document      what is attached, in which form it is sent, or what a paper must hold
 condition     a waiting period before something may be done
 """
 
@@ -20,7 +21,7 @@ from loaders.clauses.sentences import plain, sentences
 from loaders.clauses.words import Kind, words_of
 from loaders.extract.statements import Statement, statements
 from loaders.model import Diagnostic, Document, Fact, Provision, ProvisionKind, Requirement
-from loaders.names.morphology import Case
+from loaders.names.morphology import Case, case_of
 from loaders.text import EMPTY, Text
 
 _EXCLUDES = re.compile(
@@ -32,15 +33,33 @@ _LIMIT = re.compile(
     r"(?:асп(?:ауға|айды|айтын|ауы)|кем\s+болма|кемінде|артық\s+болма|көп\s+болма|құрауға\s+тиіс|лимит\w*\s+шегінде)",
     re.IGNORECASE,
 )
+_AND_MORE = re.compile(
+    r"(?P<value>\d+)\s+(?:және|немесе)\s+одан\s+(?:да\s+)?(?:көп|жоғары|артық|кем|аз)\s+(?P<unit>бірлік|адам|теңге|орын|мүше)"
+)
 _AMOUNT = re.compile(
     r"(?P<value>\d+(?:[.,]\d+)?)\s*(?P<unit>%|пайыз\w*|адам\w*|бірлік\w*|теңге\w*|АЕК|мүше\w*|орын\w*)?"
 )
 _ATTACHED = re.compile(r"қоса\s+(?:бер|тірке|ұсын)", re.IGNORECASE)
-_HELD = re.compile(r"(?:қамтитын|көрсетілген|қамтылған)\s", re.IGNORECASE)
+_SENT = re.compile(r"(?:^|тап|қай)(?:бер|жібер|ұсын|енгіз|тапсыр|жолда)")
+_HELD = re.compile(
+    r"\b(?P<what>[\w-]+)\s+(?:қамтитын|көрсетілген|қамтылған)(?:[\s,](?!.*\b(?:қамтитын|көрсетілген|қамтылған)\b).*?)?"
+    r"[\s,](?:ақпарат|есе[пб]|мәлімет|анықтама|қорытынды|баяндама|құжат|материал|тізім|ұсыным|ұсыныс|өтініш|хат)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FORM = re.compile(r"қолы\s+қойылған|қол\s+қойған|мөр\w*\s+басылған", re.IGNORECASE)
+_ITS_CONTENTS = re.compile(r"^(?:онда|оларда|мұнда)\s", re.IGNORECASE)
+_SHOWING = re.compile(r"(?:ақпарат|мәлімет|негіз|себе[пб]|дәлел|дерек)\w*\s+көрсете\s+отырып", re.IGNORECASE)
+_BARRED = re.compile(
+    r"(?:бола|тағайындала|сайлана|қатыса|тартыла)\s+алмайды|(?:тағайында|қабылда|жібері?|сайла)\w*[мбп][ае]йд[ыі]"
+)
+_EXPERIENCED = re.compile(
+    r"(?:білім|өтіл|тәжірибе|біліктілі|бедел|азаматтығ|дәреже|сертификат|куәліг)\w*\s+(?:бар|болған)\b"
+)
 _PAPER = re.compile(
     r"^(?:ұсын|құжат|материал|мәлімет|анықтама|қорытынды|ақпарат|есеп|өтініш|хат|тізім|парағы|қызметтік|баяндама)"
 )
 _FITS = re.compile(r"(?:талап|біліктілік)\w*\s+(?:толық\s+)?сәйкес\s+кел(?:етін|ген)", re.IGNORECASE)
+_CHOOSES = frozenset(["тағайындал", "қабылдан", "сайлан", "жіберіл", "тартыл", "алын"])
 _UNITS = {"%": "%", "пайыз": "%", "адам": "адам", "бірлік": "бірлік", "теңге": "теңге", "мүше": "мүше", "орын": "орын"}
 
 
@@ -89,6 +108,8 @@ def _of_list(
     participles = sum(_ends_participle(b) for b in body)
     if kind:
         pass
+    elif _BARRED.search(head.value[-40:]):
+        kind, who = "exclusion", _whom(head, last)
     elif participles >= max(2, len(body) - 1):
         verdict = f"{head.value} {last.value[-160:]}"
         kind = "exclusion" if _EXCLUDES.search(verdict) else "eligibility" if _CHOSEN.search(verdict) else ""
@@ -130,7 +151,7 @@ def _without_tail(text: Text, entries: list[Provision], index: int) -> Text:
     if not before or not words:
         return text
     like = [w for w in before if w.kind is not Kind.BRACKET][-1]
-    for place in range(len(words) - 2, 0, -1):
+    for place in range(len(words) - 2, -1, -1):
         word = words[place]
         listed = like.kind is Kind.PARTICIPLE or (like.kind is Kind.NOUN and like.case is Case.ACCUSATIVE)
         if listed and word.kind is like.kind and word.case is like.case:
@@ -182,11 +203,18 @@ def _giver(head: Text) -> str:
 def _of_statement(statement: Statement) -> Iterator[Requirement]:
     clause = statement.clause
     text = clause.words
-    if _LIMIT.search(text.value):
+    more = _AND_MORE.search(text.value)
+    if more:
+        yield _said(statement, "limit", "", text, more["value"], more["unit"])
+    elif _LIMIT.search(text.value) and not _EXPERIENCED.search(text.value):
         yield from _limit(statement)
         return
-    if _ATTACHED.search(clause.action.value[-30:]) and not clause.predicate.performs:
+    if _attests(statement):
         yield _said(statement, "document", statement.actor, text)
+    chosen = _EXPERIENCED.search(text.value)
+    if chosen and clause.predicate.stem in _CHOOSES:
+        described = in_nominative(text[chosen.end() : text.value.rfind(clause.predicate.stem)])
+        yield _said(statement, "eligibility", described, text[: chosen.end()])
     waits = [(t, w) for t, w in clause.terms if t.unit and re.search(r"өткен\s+(?:соң|нен)|өткеннен", w.value)]
     if waits and clause.predicate.modality == "may":
         term, words = waits[0]
@@ -196,6 +224,22 @@ def _of_statement(statement: Statement) -> Iterator[Requirement]:
         assert match is not None
         start = max(text.value.rfind(",", 0, match.start()) + 1, 0)
         yield _said(statement, "eligibility", clause.object.value, text[start : match.end()].strip())
+
+
+def _attests(statement: Statement) -> bool:
+    """Whether a clause says what a paper comes with, what it must hold, or in which form it is sent."""
+    clause, text = statement.clause, statement.clause.words.value
+    if clause.predicate.performs:
+        return False
+    if _ATTACHED.search(clause.action.value[-30:]) or _SHOWING.search(text):
+        return True
+    if clause.predicate.stem in ("көрсетіл", "қамтыл") and _ITS_CONTENTS.match(text):
+        return True
+    if not _SENT.match(clause.predicate.stem):
+        return False
+    held = _HELD.search(clause.action.value)
+    held_by_it = held is not None and case_of(held["what"]) is not Case.LOCATIVE and held["what"].lower() != "жоғарыда"
+    return held_by_it or bool(_FORM.search(text))
 
 
 def _said(statement: Statement, kind: str, who: str, words: Text, value: str = "", unit: str = "") -> Requirement:
@@ -233,6 +277,8 @@ def _limit(statement: Statement) -> Iterator[Requirement]:
 def _bearer(text: Text) -> str:
     """Whose measure is limited: the genitive in front of it."""
     words = words_of(text)
+    if words and words[0].lower == "егер":
+        return ""
     for index, word in enumerate(words):
         if acts_at(words, index) and word.case is Case.GENITIVE:
             return in_nominative(text[: word.end])
