@@ -93,7 +93,8 @@ def _begin(words: Sequence[Word], start: int, index: int, last: int, taken: Mapp
         if words[head].lower.startswith("келіс") and partner >= start and words[partner].case is Case.INSTRUMENTAL:
             return phrase_start(words, partner, start)
         return phrase_start(words, head, start, nominal=True)
-    return phrase_start(words, head, start, subjects=named_later or passive, arguments=True)
+    excepted = words[index].lower == "қоспағанда"  # "өкілдері қатысатын мекемелерді қоспағанда"
+    return phrase_start(words, head, start, subjects=named_later or passive or excepted, arguments=True)
 
 
 def _conditional_begin(words: Sequence[Word], start: int, index: int) -> int:

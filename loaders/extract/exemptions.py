@@ -118,10 +118,11 @@ def _each(whom: Text) -> Iterator[Text]:
     for index, word in enumerate(words[:-1]):
         link = words[index + 1]
         ends = word.case in (case, Case.NOMINATIVE) and (acts_at(words, index) or word.lower in ("өздері", "банкі"))
-        ends = ends and (word.possessive or word.plural or link.lower == "мен")
-        if (link.kind is Kind.COMMA and ends) or (
-            link.lower == "мен" and ends and word.possessive and word.value[:1].isupper()
-        ):
+        with_next = link.lower in ("мен", "бен", "пен")
+        ends = ends and (word.possessive or word.plural or with_next or word.lower == "өздері")
+        new_name = index + 2 < len(words) and words[first].value[:1].isupper() and words[index + 2].value[:1].isupper()
+        named = new_name or (word.possessive and word.value[:1].isupper())
+        if ends and (link.kind is Kind.COMMA or ((with_next or link.lower == "және") and named)):
             yield whom[words[first].start : word.end].strip(" ,")
             first = index + 2
             while first < len(words) and words[first].kind in (Kind.CONJUNCTION, Kind.COMMA):
