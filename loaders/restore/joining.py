@@ -129,6 +129,7 @@ def tidy(text: Text) -> Text:
     """Single blanks, none before marks and inside brackets and quotation marks, left-over hyphens gone."""
     text = text.squeeze()
     text = text.sub(r"(?<=[^\W\d_])- (?=[А-ЯӘҒҚҢӨҰҮҺІ]\w*)", lambda m: "-" if _attached(text.value, m) else m.group())
+    text = text.sub(r"(?<=Премьер) ?[-–—] ?(?=Министр)", "-")
     text = text.sub(r" (?=[,;:.)»])(?!\.\.)", "").sub(r"(?<=[(«]) ", "")
     return _quotes(text).sub(_HYPHEN_LEFT, "")
 
