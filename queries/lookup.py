@@ -31,6 +31,8 @@ _SYNONYMS = (
     ),
     frozenset(fold("deputy vice заместитель вице орынбасар")),
 )
+_HELD_BY_MANY = frozenset().union(*_SYNONYMS)
+_SHOWN = 5
 _SYNONYM, _SLIP, _OF_ORGAN = 0.9, 0.85, 0.98
 _GOOD, _TYPED, _EQUAL = 0.6, 0.8, 0.02
 _UNSAID = 0.9  # how much of a region's name may be missing in the name of a post that exists in every region
@@ -85,6 +87,10 @@ class Lookup:
             near = "; ".join(c.label(lang) for c in found[:3])
             raise NotFound(f"no position goes by the name «{text}»" + (f"; the nearest are: {near}" if near else ""))
         best = [c for c in found if c.score >= found[0].score - _EQUAL]
+        if best[0].score < 1.0 and _HELD_BY_MANY.issuperset(fold(text)):  # "deputy chair": of what, it does not say
+            best = list(found[:_SHOWN])
+            names = "; ".join(f"{c.label(lang)} <{c.iri}>" for c in best)
+            raise Ambiguous(f"«{text}» does not say of which organ; it may be: {names}", [c.iri for c in best])
         positions = [c for c in best if c.kind == "position"]
         best = positions or best
         if len(best) > 1:

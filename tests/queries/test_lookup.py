@@ -94,6 +94,18 @@ def test_equally_good_matches_are_all_named() -> None:
     assert caught.value.detail == [iri("organ/lakes"), iri("organ/rivers")]
 
 
+@pytest.mark.parametrize("text", ["deputy chairman", "заместитель", "орынбасар"])
+def test_a_role_without_an_organ_is_nobody_in_particular(text: str) -> None:
+    with pytest.raises(Ambiguous, match="does not say of which organ") as caught:
+        lakes().one(text)
+    assert isinstance(caught.value.detail, list)
+    assert len(caught.value.detail) > 1
+
+
+def test_a_role_that_is_the_name_of_a_class_means_the_class() -> None:
+    assert lakes().one("министр") == iri("class/ministers")
+
+
 def test_what_nothing_fits_is_not_found() -> None:
     with pytest.raises(NotFound, match="no position goes by the name «космодром»"):
         lakes().one("космодром")
