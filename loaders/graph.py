@@ -141,8 +141,8 @@ def _write_facts(
 
 def _evidence(sheet: Sheet, subject: str, words: tuple[Text, ...], provision: Text, source: Source) -> None:
     """Where the file holds the words of a fact, else those of its provision."""
-    pieces = words if any(piece.spans() for piece in words) else (provision,)
-    spans = merge_spans((span for piece in pieces for span in piece.spans()), source.text)
+    spans = merge_spans((span for piece in words for span in piece.spans()), source.text)
+    spans = spans or merge_spans(provision.spans(), source.text)
     for number, span in enumerate(spans, start=1):
         place = f"{subject}#place-{number}"
         sheet.link(subject, OKL("evidence"), place)
