@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 from loaders.emit.nquads import Sheet
 from loaders.model import Source
-from ontology import iris
+from ontology import VERSION, iris
 from ontology.terms import DCT, PROV, RDF, SCHEMA
 
 SOFTWARE = str(iris.Graph("meta")) + "#okilet"
@@ -28,12 +26,4 @@ def write_meta(sheet: Sheet, graph: iris.Graph, source: Source, *, timed: bool) 
     sheet.code(file, SCHEMA("encodingFormat"), f"text/plain; charset={source.encoding}")
     sheet.link(SOFTWARE, RDF("type"), PROV("SoftwareAgent"))
     sheet.code(SOFTWARE, SCHEMA("name"), "okilet")
-    sheet.code(SOFTWARE, SCHEMA("softwareVersion"), software_version())
-
-
-def software_version() -> str:
-    """The version of the installed package; "" in a checkout that was never installed."""
-    try:
-        return metadata.version("okilet")
-    except metadata.PackageNotFoundError:
-        return ""
+    sheet.code(SOFTWARE, SCHEMA("softwareVersion"), VERSION)

@@ -1,6 +1,7 @@
 import dataclasses
 import datetime as dt
 
+from loaders.emit.meta import SOFTWARE
 from loaders.graph import Dataset, act_graph, build_dataset
 from loaders.model import (
     ActKey,
@@ -15,9 +16,9 @@ from loaders.model import (
     RuleStep,
 )
 from loaders.text import Text
-from ontology import iris
+from ontology import VERSION, iris
 from ontology.lexicon import load_lexicon
-from ontology.terms import ELI, OA, OKL, PROV, RDF, SKOS
+from ontology.terms import ELI, OA, OKL, PROV, RDF, SCHEMA, SKOS
 from tests.readings import DECREE, DRAFT_READING, FACTS, LONG, READING, RULE, SOURCE, TEXT, words
 
 DAY = dt.date(2015, 4, 1)
@@ -278,6 +279,11 @@ def test_where_a_graph_came_from() -> None:
     timed = build_dataset([reading], load_lexicon(), timed=True)
     (time,) = objects(timed, file, PROV("generatedAtTime"), meta)
     assert time.startswith('"2024-01-02T03:04:05+00:00"')
+
+
+def test_the_software_says_its_version_installed_or_not() -> None:
+    version = objects(build(), SOFTWARE, SCHEMA("softwareVersion"), iris.Graph("meta"))
+    assert version == [f'"{VERSION}"']
 
 
 def test_a_second_file_of_the_same_version_is_named_and_left_out() -> None:
