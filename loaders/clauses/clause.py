@@ -52,6 +52,9 @@ def clauses(sentence: Text) -> tuple[Clause, ...]:
     """
     sentence = plain(sentence)
     words = words_of(sentence)
+    halves = _halves(sentence, words)
+    if halves:
+        return _of_halves(*halves)
     found: list[Clause] = []
     start = 0
     for predicate in predicates_of(words):
@@ -62,6 +65,38 @@ def clauses(sentence: Text) -> tuple[Clause, ...]:
         found.append(_read(sentence, words, _last_part(words, first, predicate), predicate))
         start = predicate.end
     return tuple(found)
+
+
+def _halves(sentence: Text, words: Sequence[Word]) -> tuple[Text, Text] | None:
+    """A sentence of two who do the same: "… X, ал басқа мәселелер бойынша Y енгізеді", the first given the verb."""
+    found = predicates_of(words)
+    if len(found) != 1 or found[0].passive or found[0].modal:
+        return None
+    verb = found[0]
+    for index in range(1, verb.start - 2):
+        if words[index].kind is not Kind.COMMA or words[index + 1].lower != "ал":
+            continue
+        doers = (words[index - 1], words[verb.start - 1])
+        both = all(w.acts and w.case is Case.NOMINATIVE for w in doers)
+        if both and not any(w.lower.startswith("болма") for w in words[index + 2 : index + 6]):
+            end = sentence[words[verb.start].start :]
+            return (
+                Text.concat((sentence[: words[index].start], Text.inserted(" "), end)),
+                sentence[words[index + 2].start :],
+            )
+    return None
+
+
+def _of_halves(one: Text, other: Text) -> tuple[Clause, ...]:
+    """The clauses of both halves; what the first says to whom and of what, the second says too."""
+    said = clauses(one)
+    if not said:
+        return clauses(other)
+    predicate = said[-1].predicate
+    shared = said[-1].action
+    for word in words_of(one)[predicate.end - 1 : predicate.start - 1 : -1]:
+        shared = shared[: shared.value.rfind(word.value)] if word.value in shared.value else shared
+    return (*said, *clauses(Text.concat((shared.strip(), Text.inserted(" "), other))))
 
 
 def _modal_ends(words: Sequence[Word], first: int, predicate: Predicate) -> list[int]:

@@ -98,14 +98,19 @@ def _verbal_noun(marks: Marks) -> bool:
 
 
 def _leading(marks: Marks, case: Case) -> Text:
-    """The one who acts named at the start of a clause in a case."""
+    """The one who acts named at the start of a clause, or right after its conditions, in a case."""
+    front = next((i for i in marks.free() if marks.words[i].kind is not Kind.COMMA), marks.first)
     for index in marks.free():
         word = marks.words[index]
+        if index < front:
+            continue
         if acts_at(marks.words, index) and word.case is case and not is_adjectival(word):
-            if case is Case.GENITIVE and acts_at(marks.words, index + 1):
+            after = marks.words[index + 1]
+            owned = acts_at(marks.words, index + 1) and (after.possessive or after.case is not case)
+            if case is Case.GENITIVE and owned:
                 continue
-            if phrase_start(marks.words, index, marks.first) == marks.first:
-                return marks.take(marks.first, index + 1, "actor")
+            if phrase_start(marks.words, index, front) == front:
+                return marks.take(front, index + 1, "actor")
             return EMPTY
         if word.case not in (Case.NOMINATIVE, Case.GENITIVE):
             return EMPTY
@@ -167,7 +172,9 @@ def _before_other(marks: Marks, index: int, heads: Sequence[int]) -> bool:
 def _replaced(marks: Marks, link: int) -> bool:
     """Whether a comma leads to who acts instead: "…, ал ол болмаған жағдайда …"."""
     words = marks.words
-    return link + 1 < marks.predicate.start and words[link].kind is Kind.COMMA and words[link + 1].lower == "ал"
+    if link + 1 >= marks.predicate.start or words[link].kind is not Kind.COMMA or words[link + 1].lower != "ал":
+        return False
+    return any(word.lower.startswith("болма") for word in words[link + 2 : link + 6])
 
 
 def _of_participle(marks: Marks, index: int) -> bool:
@@ -288,6 +295,9 @@ def _decided_by(marks: Marks) -> Text:
             ):
                 continue
             start = phrase_start(marks.words, index - 1, marks.floor(index - 1))
+            matters = [i for i in range(start, index - 1) if marks.words[i].lower in ("жөніндегі", "туралы")]
+            if matters and marks.words[matters[-1] + 1].acts:  # what the proposals are about: "… жөніндегі Кеңсе …"
+                start = matters[-1] + 1
             return marks.cut(start, index).strip(" ,-–")
     return EMPTY
 

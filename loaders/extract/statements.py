@@ -187,7 +187,9 @@ def _binds(clause: Clause, actor: str) -> bool:
     if _FORCE.search(action) and predicate.stem in ("ен", "енгізіл", "жойыл", "жой", "қалдырыл"):
         return False
     if predicate.stem in _BEING:
-        return (predicate.stem == "бол" and bool(actor)) or (predicate.modal and predicate.stem in ("өт", "кір"))
+        suspends = predicate.stem == "тұр" and predicate.modal and bool(actor)  # "тоқтата тұруға құқығы бар"
+        acts = predicate.modal and predicate.stem in ("өт", "кір")
+        return (predicate.stem == "бол" and bool(actor)) or acts or suspends
     if predicate.stem in _OF_ACTS and (not actor or _ACT_SAYS.match(clause.words.value)):
         return False
     if predicate.stem == "ие":
