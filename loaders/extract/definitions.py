@@ -95,7 +95,16 @@ def _meaning(before: Text, floor: int) -> Text:
         if relative and words[index + 1].value[:1].isupper() and words[index + 1].kind is Kind.NOUN:
             start = index + 1
             break
-    return last[words[start].start :].strip(" ,-–")
+    return last[words[_of_state(words, start, head)].start :].strip(" ,-–")
+
+
+def _of_state(words: tuple[Word, ...], start: int, head: int) -> int:
+    """Where the name of a body of state begins, if whoever has to do with it stands before: "Төрағаның Қазақстан …"."""
+    for index in range(start + 1, head):
+        before, state = words[index - 1], words[index].lower == "қазақстан"
+        if state and words[index + 1].lower.startswith("республикасы") and before.acts and before.case is Case.GENITIVE:
+            return index
+    return start
 
 
 def _last_line(text: Text) -> Text:
