@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from loaders.grammar.signatures import is_signed
 from loaders.lines import Line
 from loaders.restore import Context, Restored, restore_lines
+from loaders.restore.letters import cyrillic
 from loaders.text import Text
 
 _SET_IN = 4  # white space that shows a paragraph's first line; one or two blanks are left by links and centring
@@ -110,7 +111,7 @@ def _goes_on(run: Sequence[Line], inside: bool, line: Line, setting: _Setting) -
         return False
     if before.endswith(_STOPS):
         return line.page_break and setting.full(before, line.text.value)
-    if is_signed(" ".join(before.split())):
+    if is_signed(cyrillic(run[-1].text.squeeze()).value):
         return False
     if line.page_break:
         return True
