@@ -106,7 +106,7 @@ def _checked(dataset: Dataset) -> Dataset:
     if violations:
         first = violations[0]
         raise DoesNotConform(
-            f"{len(violations)} violations, nothing was published; the first: {first.check} at {first.subject}: "
+            f"nothing was published; violations: {len(violations)}; the first: {first.check} at {first.subject}: "
             f"{first.messages.en}",
             violations,
         )

@@ -10,6 +10,7 @@ from ontology.terms import OKL, RDF
 from service.build import build
 from service.cli import main
 from tests.loaders.structure.acts import RESOLUTION
+from tests.queries import chain_case
 
 
 @pytest.fixture(autouse=True)
@@ -104,3 +105,28 @@ def test_a_violation_is_reported_and_exits_with_1(
     assert [(f["check"], f["severity"], f["subject"]) for f in report["findings"]][:1] == [
         ("label-in-kazakh", "violation", organ)
     ]
+
+
+def test_what_does_not_conform_is_not_published(
+    built: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (tmp_path / "home" / "current").read_bytes()
+    nameless = tmp_path / "nameless.ttl"
+    nameless.write_text(f"<https://a.example/organ> a <{OKL('Organ')}> .\n")
+    assert main(["build", str(tmp_path / "act.txt"), str(nameless)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("okilet: nothing was published; violations: 1; the first: label-in-kazakh at https://a.ex")
+    assert (tmp_path / "home" / "current").read_bytes() == before
+
+
+def test_a_chain_of_the_last_day_is_asked_for_by_name(
+    home: None, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.cli.chain.engine", chain_case.engine)
+    assert main(["chain", "Бас", "Уәзір", "--as-of", "latest", "--format", "json"]) == 0
+    answer = json.loads(capfdbinary.readouterr().out)
+    assert list(answer) == ["position", "as_of", "steps", "roots", "notes"]
+    assert answer["as_of"] == "2020-04-30"
+    assert list(answer["steps"][0]) == [
+        "depth", "role", "authority", "of", "rule", "act", "provision", "condition", "valid_from", "valid_to",
+    ]  # fmt: skip
