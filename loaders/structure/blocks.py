@@ -20,6 +20,7 @@ from loaders.text import Text
 _SET_IN = 4  # white space that shows a paragraph's first line; one or two blanks are left by links and centring
 _USUAL = 6  # blanks before a paragraph as Adilet prints them
 _TITLE_WIDTH = 45  # characters; cells of tables are narrower
+_SIGNATURE = 4  # lines at most
 _STOPS = (".", ";", ":")
 _FINISHED = (*_STOPS, "»", '"')
 _LABEL = re.compile(r"\s*\d+(?:-\d+)*[.)]\s\s*[^\W\d_\s]")
@@ -111,13 +112,20 @@ def _goes_on(run: Sequence[Line], inside: bool, line: Line, setting: _Setting) -
         return False
     if before.endswith(_STOPS):
         return line.page_break and setting.full(before, line.text.value)
-    if is_signed(cyrillic(run[-1].text.squeeze()).value):
+    if _signed(run):
         return False
     if line.page_break:
         return True
     if before.endswith(_FINISHED):
         return False
     return first.islower() or first.isdigit() or first in ",;.)»("
+
+
+def _signed(run: Sequence[Line]) -> bool:
+    """Whether a block ends a signature, on one line or, where lines are narrow, on a few."""
+    whole = Text.concat([part for line in run[-_SIGNATURE:] for part in (line.text, Text.inserted(" "))])
+    words = cyrillic(whole.squeeze())
+    return is_signed(words.value) or is_signed(cyrillic(run[-1].text.squeeze()).value)
 
 
 def _goes_on_in_a_form(run: Sequence[Line], line: Line) -> bool:

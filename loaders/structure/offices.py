@@ -80,6 +80,7 @@ _TYING = frozenset(
 _ADJECTIVE = re.compile(
     r"(?:[лдт][ыі][қк]|[ғқгк][ае]н|[тй]?[ые]т[ыі]н|[аеяй]т[ыі]н|[дт][ае][ғгқк][ыі]|[лдт][ыі]|с[ыі]з|[аі]ра|хана)$"
 )
+_RANKS = frozenset("Бас бас Бірінші бірінші Аға аға".split())
 _STARTERS = frozenset("тиісті аппарат осы".split())
 _TRAILING = re.compile(r"[\s*\"»”“.;]+$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -174,11 +175,15 @@ def continues(left: str, right: str) -> bool:
     return analyse(bare).possessive and (head(bare) is not None or is_body(bare))
 
 
-def owner_of_bare(left: str, right: str) -> bool:
-    """Whether `left` ends in an inflected word and `right` begins with an office nobody owns: two names, not one."""
+def stands_alone(left: str, right: str) -> bool:
+    """Whether `right` begins with an office that nobody owns, and `left` cannot be what says which: after an inflected
+    word, or where the office is all there is, two names meet."""
     words = WORD.findall(left)
-    first = head(right.split()[0].strip(",*"))
+    bare = [word.strip(",*") for word in right.split()]
+    first = head(bare[0])
     if not words or first is None or first.possessive or not acts(first):
         return False
+    if left.rstrip().endswith(",") or (words[-1] in _RANKS and first.noun not in ("президент", "министр")):
+        return False
     last = analyse(words[-1])
-    return last.case is not Case.NOMINATIVE or last.possessive
+    return len(bare) == 1 or last.case is not Case.NOMINATIVE or last.possessive

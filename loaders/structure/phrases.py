@@ -123,6 +123,8 @@ def _position_cost(plain: str, heads: tuple[Head | None, ...]) -> float:
             cost += 6.0
         elif not last.plural and len(words) == 2:
             cost += 1.0
+        elif not last.possessive and not last.plural and last.noun in ("президент", "министр", "премьер-министр"):
+            cost += 3.0
     elif last is not None:
         cost -= 0.7
     return cost

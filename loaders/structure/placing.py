@@ -17,6 +17,7 @@ from loaders.structure.pieces import COLUMNS, Part, Pieces, Spans
 
 Columns = tuple[Spans, ...]
 _FILLED = (8.0, 1.5, 0.5, 0.5)  # what speaks against a row with so many authorities
+_ELSEWHERE = (0.8, 0.8, 2.0)  # what speaks against who appoints, proposes, consents being of another organ
 _EMPTY: Columns = ((),) * COLUMNS
 _CHOICES = tuple(tuple(combinations(range(COLUMNS), count)) for count in range(COLUMNS + 1))
 
@@ -87,7 +88,9 @@ def _cells(pieces: Pieces, columns: Columns, limit: float) -> float:
             found.append(None)
             continue
         authority = pieces.phrase(spans)
-        cost += authority.as_authority + _strange(authority, position, habits)
+        cost += authority.as_authority + _strange(authority, position, habits, len(found))
+        if authority is position:
+            cost += 4.0
         found.append(authority)
         filled += 1
     cost += _FILLED[filled]
@@ -99,14 +102,16 @@ def _cells(pieces: Pieces, columns: Columns, limit: float) -> float:
 
 def _familiar(position: Phrase, habits: Habits) -> float:
     """Names of positions stand once in a table; authorities again and again."""
-    return min(3.5, 1.5 * habits.seen.get(position.key, 0))
+    return min(2.5, 1.2 * habits.seen.get(position.key, 0))
 
 
-def _strange(authority: Phrase, position: Phrase, habits: Habits) -> float:
-    """An authority seen nowhere else is less likely one, unless it serves where the position is."""
+def _strange(authority: Phrase, position: Phrase, habits: Habits, place: int) -> float:
+    """An authority seen nowhere else is less likely one, unless it serves where the position is; those who consent
+    mostly stand above all organs."""
     if related(authority, position):
         return 0.0
-    return 1.6 / max(1, habits.seen.get(authority.key, 0)) + (0.8 if authority.place and not authority.high else 0.0)
+    elsewhere = bool(authority.place) and not authority.high
+    return 1.6 / max(1, habits.seen.get(authority.key, 0)) + (_ELSEWHERE[place] if elsewhere else 0.0)
 
 
 def _traces(pieces: Pieces, parts: tuple[Part, ...], columns: Columns, end: int) -> float:

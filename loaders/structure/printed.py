@@ -15,12 +15,14 @@ from itertools import pairwise
 
 from loaders.lines import Line
 from loaders.restore import NO_CONTEXT, Context, restore_cell
-from loaders.structure.offices import End, continues, end_of, may_start, owner_of_bare
+from loaders.structure.offices import End, continues, end_of, may_start, stands_alone
 from loaders.structure.phrases import joint, phrase
 from loaders.text import Text
 
 NEVER = 1e9
 NO_WIDTH = 30
+_FAR = 99
+_ROW = 3  # a page break within so many blocks may go through the row of a block
 
 
 class Kind(StrEnum):
@@ -110,18 +112,19 @@ def printed(lines: Sequence[Line], context: Context = NO_CONTEXT, known: Known =
     """Take the lines of a table, heads left out, as stretches and joints."""
     restored = tuple(restore_cell((line.text,), context) for line in lines)
     setting = _setting(lines, restored)
+    above, below = _pages(lines)
     stretches: list[Stretch] = []
     joints: list[Joint] = []
     pieces: list[Text] = []
     for index, line in enumerate(lines):
         if index:
-            between = _between(lines, restored, index, setting)
+            between = _between(lines, restored, index, setting, below[index])
             if between is not None:
                 stretches.append(Stretch(tuple(pieces)))
                 joints.append(between)
                 pieces = []
         last = 0
-        page = _Page(_page_near(lines, index), _page_above(lines, index), known)
+        page = _Page(below[index], above[index], known)
         for offset, found in _inside(line, restored[index], setting, page):
             pieces.append(line.text[last:offset])
             stretches.append(Stretch(tuple(pieces)))
@@ -141,7 +144,9 @@ def _setting(lines: Sequence[Line], restored: Sequence[Text]) -> Setting:
     return Setting(lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))], kept / max(1, len(inner)))
 
 
-def _between(lines: Sequence[Line], restored: Sequence[Text], index: int, setting: Setting) -> Joint | None:
+def _between(
+    lines: Sequence[Line], restored: Sequence[Text], index: int, setting: Setting, below: int
+) -> Joint | None:
     """The joint above line `index`, None where the lines surely belong together."""
     line, left, right = lines[index], restored[index - 1].value, restored[index].value
     if line.page_break:
@@ -152,7 +157,7 @@ def _between(lines: Sequence[Line], restored: Sequence[Text], index: int, settin
     if line.gap:
         return Joint(Kind.GAP, 0.5, 1.5)
     finished = end_of(left) is not End.OPEN
-    if not may_start(right) or not (finished or _page_near(lines, index) or _actor_starts(right)):
+    if not may_start(right) or not (finished or below == 0 or _actor_starts(right)):
         return None
     if finished and continues(left, right):
         return None
@@ -170,10 +175,10 @@ def _between(lines: Sequence[Line], restored: Sequence[Text], index: int, settin
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Whether a page break is below or above a block, and the names that it may have cut."""
+    """How many blocks stand between a line and the page breaks below and above, and the names that they may have cut."""
 
-    below: bool
-    above: bool
+    below: int
+    above: int
     known: Known
 
 
@@ -199,20 +204,22 @@ def _parting(left: str, right: str, page: _Page) -> tuple[float, float] | None:
     finished = end_of(left) in (End.OFFICE, End.ACTOR)
     if finished and may_start(right) and not continues(left, right):
         return 2.5, joint(left, right)
-    if finished and page.above and right.lower() in page.known.ends:
+    if finished and page.above < _ROW and right.lower() in page.known.ends:
         return 3.0, joint(left, right)
-    if not page.below or not may_start(right):
+    if page.below >= _ROW or not may_start(right):
         return None
     begun = right.lower().rstrip(" ,*")
     if begun in page.known.whole:
-        cut = 2.0
+        cut = 1.0
+    elif page.below:
+        return None
     elif begun in page.known.starts:
         cut = 3.5
     elif _actor_starts(right):
         cut = 4.0
     else:
         return None
-    return cut, 4.0 if owner_of_bare(left, right) else 0.0
+    return cut, 4.0 if stands_alone(left, right) else 0.0
 
 
 def _joint(kind: Kind, cut: float, keep: float) -> Joint:
@@ -227,19 +234,21 @@ def _actor_starts(right: str) -> bool:
     return found.first is not None and found.first.nominative and found.as_authority < 7.5 and may_start(right)
 
 
-def _page_above(lines: Sequence[Line], index: int) -> bool:
-    """Whether a page break stands right above the block of line `index`."""
-    while index > 0 and not lines[index].gap:
-        index -= 1
-    return lines[index].page_break
-
-
-def _page_near(lines: Sequence[Line], index: int) -> bool:
-    """Whether the block of line `index` ends at a page break."""
-    following = index + 1
-    while following < len(lines) and not lines[following].gap:
-        following += 1
-    return following < len(lines) and lines[following].page_break
+def _pages(lines: Sequence[Line]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """For each line, how many blocks end between it and the page break above, and the one below (many: none)."""
+    above: list[int] = []
+    count = _FAR
+    for index, line in enumerate(lines):
+        if index and line.gap:
+            count = 0 if line.page_break else count + 1
+        above.append(count)
+    below: list[int] = []
+    count = _FAR
+    for index in reversed(range(len(lines))):
+        below.append(count)
+        if lines[index].gap:
+            count = 0 if lines[index].page_break else count + 1
+    return tuple(above), tuple(reversed(below))
 
 
 def _empties(gap: tuple[int, ...]) -> int:
