@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from loaders.extract.amendments import read_impacts
 from loaders.extract.references import extract as references
 from loaders.model import ActKey, Document, Reference
@@ -102,8 +104,9 @@ def paths(document: Document) -> list[str]:
     return [p.path for p in document.provisions]
 
 
-def test_a_page_that_ends_under_a_signature_joins_nothing_to_it() -> None:
-    document = read(DECREE)
+@pytest.mark.parametrize("person", [" Б.Бағбанов", "\nБ.Бағбанов"])  # the second where lines are narrow
+def test_a_page_that_ends_under_a_signature_joins_nothing_to_it(person: str) -> None:
+    document = read(DECREE.replace(" Б.Бағбанов", person))
     assert document.headers[0].signed_by.value == "Қазақстан Республикасының Президенті Б.Бағбанов"
     assert [p for p in paths(document) if p.startswith("annex")] == [
         "annex-1",
