@@ -20,7 +20,9 @@ from loaders.text import Text
 
 _LINK = re.compile(rf"(?:{NUMBER}|{PROVISION}|[^\W\d_]+(?:-[^\W\d_]+)*)$")
 # Nothing follows these marks without a blank unless it was hung there.
-_GLUED = re.compile(r"(?<=[.;:,»)])(?=[^\W_]|№)|(?<=[а-яәғқңөұүһі])(?=\d+-|[А-ЯӘҒҚҢӨҰҮҺІ])")
+_GLUED = re.compile(
+    r"(?<=[.;:,»)])(?=[^\W_]|№)|(?<=[а-яәғқңөұүһі])(?=\d+(?:\s(?:және|мен|бен|пен)\s\d+)?-|[А-ЯӘҒҚҢӨҰҮҺІ])"
+)
 _CLOSING = frozenset("»;,.:)")
 _NUMBER_SIGN = re.compile(r"(?:№|\bN)\s*$")
 _NUMBER_BELOW = re.compile(r"(?<=[\s.,;:)])(?<!\d[.,])\d+(?:-[IVXІХ]+)?$|(?<=[а-яәіңғүұқөһ])\d+(?:-[IVXІХ]+)?$")

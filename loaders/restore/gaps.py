@@ -24,7 +24,7 @@ _ACTS = frozenset(
     бөлім бөлік абзац ескертпе""".split()
 )
 NUMBER = r"(?:№|N)\s?\d+(?:-[\w]+)?"
-PROVISION = r"\d+(?:-\d+)*(?:\)\s?|-)[^\W\d_]+"
+PROVISION = r"(?:\d+(?:-\d+)*(?:,\s\d+)*\s(?:және|мен|бен|пен)\s)?\d+(?:-\d+)*(?:\)\s?|-)[^\W\d_]+"
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _NUMBERED = re.compile(rf"(?:{NUMBER}|\d{{2}}\.\d{{2}}\.\d{{4}}|\d{{4}}\.\d{{2}}\.\d{{2}}\.?)$")
 _ANSWERS_NUMBER = re.compile(rf"№|N\s?\d|{ACT_NOUN}", re.IGNORECASE)
