@@ -28,6 +28,7 @@ ACT_NOUN = "(?:" + "|".join(pattern for _, pattern in _NOUNS) + ")"
 
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _NOUNS)
 _STATE = re.compile(r"^(?:Қазақстан\s+Республикасы(?:ның)?|Республика(?:ның)?|ҚР)\b\s*", re.IGNORECASE)
+_ACTING = re.compile(r"\s+м\.\s?а\.?$", re.IGNORECASE)  # whoever acts for the issuer acts in that office's name
 _KNOWN = {
     "президенті": "president",
     "мемлекет басшысы": "president",
@@ -50,7 +51,8 @@ def issuer_slug(phrase: str, kind: ActKind | None) -> str:
     Takes «ҚР Президентінің», «Қазақстан Республикасы Қаржы министрінің», «», as printed. Gives `president`,
     `government`, `parliament`, `prime-minister`, else the slug of the name in the nominative; "" where nothing tells.
     """
-    name = nominative(" ".join(_STATE.sub("", phrase.strip()).split()))
+    office = _ACTING.sub("", phrase.strip())
+    name = nominative(" ".join(_STATE.sub("", office).split()))
     if not name or kind in (ActKind.LAW, ActKind.CODE):
         return _ONLY_ISSUER.get(kind, "") if kind else ""
     return _KNOWN.get(name.lower()) or slug(name)

@@ -24,7 +24,7 @@ _OF_THIS_ACT = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"қол\s*қойыл\w*\s+(?:күн\w*\s+)?(?:бастап|кейін)?", re.IGNORECASE)
-_FROM = re.compile(r"\s*(?:күн\w*\s+)?бастап", re.IGNORECASE)
+_FROM = re.compile(r"\s*(?:күн\w*\s+)?бастап(?!\s+(?:туында|пайда\s+бол))", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:күн\w*\s+)?(?:дейін|шейін)", re.IGNORECASE)
 
 

@@ -89,7 +89,7 @@ def enacts(value: str) -> bool:
 def _heading(blocks: Sequence[Block]) -> tuple[int, Citation] | None:
     """The block that says which act this is, and what it says: an issuer, a date, a number, an act's noun."""
     for index, block in enumerate(blocks[:_HEAD]):
-        first = re.split(r"(?<=[^\W\d])\.\s", block.value, maxsplit=1)[0]
+        first = re.split(r"(?<=[^\W\d])(?<!м\.а)\.\s", block.value, maxsplit=1)[0]
         for citation in find_citations(first):
             ends = not first[citation.end :].strip(" .*") or citation.after >= len(first.rstrip(" ."))
             begins = citation.start <= _status_length(first)
