@@ -58,7 +58,9 @@ def _of_statement(statement: Statement) -> Iterator[Concurrence]:
         seeker, seeker_words = (in_nominative(owner), owner) if owner else (statement.actor, statement.actor_words)
         if not seeker:
             continue
-        for _, party in parties:
+        for _, found in parties:
+            actor = statement.actor_words.value
+            party = found[len(actor) :].strip() if actor and found.value.startswith(f"{actor} ") else found
             yield Concurrence(
                 act=statement.act,
                 provision=statement.passage.path,
