@@ -55,9 +55,9 @@ class Phrase:
         return self.heads[0] if self.heads else None
 
     @property
-    def high(self) -> bool:
-        """Whether it stands above the organs of state."""
-        return self.rank > 3
+    def particular(self) -> bool:
+        """Whether it says of which organ it is, more than `министр` or `Комиссия`, and stands not above all organs."""
+        return len(self.place) > 1 and self.rank <= 3
 
     @property
     def listed(self) -> bool:

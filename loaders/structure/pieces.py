@@ -77,12 +77,12 @@ class Pieces:
 
 
 def blocks_to_page(table: Printed) -> tuple[int, ...]:
-    """For each stretch, how many cells may end before the next page break."""
+    """For each stretch, how many gaps stand before the next page break."""
     counts: list[int] = []
     ahead = len(table.stretches)
     for index in reversed(range(len(table.stretches))):
         kind = table.joints[index].kind if index < len(table.joints) else None
-        ahead = 0 if kind is Kind.PAGE else ahead + (kind is not Kind.LINE)
+        ahead = 0 if kind is Kind.PAGE else ahead + (kind is Kind.GAP)
         counts.append(ahead)
     return tuple(reversed(counts))
 

@@ -110,8 +110,8 @@ def _strange(authority: Phrase, position: Phrase, habits: Habits, place: int) ->
     mostly stand above all organs."""
     if related(authority, position):
         return 0.0
-    elsewhere = bool(authority.place) and not authority.high
-    return 1.6 / max(1, habits.seen.get(authority.key, 0)) + (_ELSEWHERE[place] if elsewhere else 0.0)
+    strange = 1.6 / max(1, habits.seen.get(authority.key, 0))
+    return strange + (_ELSEWHERE[place] if authority.particular else 0.0)
 
 
 def _traces(pieces: Pieces, parts: tuple[Part, ...], columns: Columns, end: int) -> float:
