@@ -144,9 +144,7 @@ def _setting(lines: Sequence[Line], restored: Sequence[Text]) -> Setting:
     return Setting(lengths[min(len(lengths) - 1, int(len(lengths) * 0.97))], kept / max(1, len(inner)))
 
 
-def _between(
-    lines: Sequence[Line], restored: Sequence[Text], index: int, setting: Setting, below: int
-) -> Joint | None:
+def _between(lines: Sequence[Line], restored: Sequence[Text], index: int, setting: Setting, below: int) -> Joint | None:
     """The joint above line `index`, None where the lines surely belong together."""
     line, left, right = lines[index], restored[index - 1].value, restored[index].value
     if line.page_break:
@@ -175,7 +173,7 @@ def _between(
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """How many blocks stand between a line and the page breaks below and above, and the names that they may have cut."""
+    """How many blocks stand between a line and the page breaks around it, and the names that they may have cut."""
 
     below: int
     above: int

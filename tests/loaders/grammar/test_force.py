@@ -53,5 +53,7 @@ def test_a_law_speaks_of_itself_in_the_nominative() -> None:
 
 
 def test_relations_that_arose_earlier_say_nothing_of_coming_into_force() -> None:
-    clause = "он күн өткен соң қолданысқа енгізіледі және 2019 жылғы 1 қаңтардан бастап туындаған қатынастарға қолданылады"
+    clause = (
+        "он күн өткен соң қолданысқа енгізіледі және 2019 жылғы 1 қаңтардан бастап туындаған қатынастарға қолданылады"
+    )
     assert force_dates(clause, dt.date(2019, 1, 21)) == Force()

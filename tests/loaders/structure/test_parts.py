@@ -193,5 +193,9 @@ def test_numbers_of_centred_headings_are_of_chapters() -> None:
 
 def test_an_act_may_be_issued_by_one_who_acts_for_the_issuer() -> None:
     heading = "Қазақстан Республикасы Ауыл шаруашылығы министрінің м.а. 2019 жылғы 21 қаңтардағы № 18 бұйрығы"
-    key = read(f"\nБақтар туралы\n\n{heading}. Әділет министрлігінде тіркелді\n      1. Бағбан гүл егеді.\n").headers[0].key
+    key = (
+        read(f"\nБақтар туралы\n\n{heading}. Әділет министрлігінде тіркелді\n      1. Бағбан гүл егеді.\n")
+        .headers[0]
+        .key
+    )
     assert (key.issuer, key.number, key.date) == ("auyl-sharuashylyghy-ministri", "18", dt.date(2019, 1, 21))
