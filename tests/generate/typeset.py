@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from random import Random
 
 PAGE = "\f"
+_VOWELS = "аәеиоөуұүыіэюя"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def flatten(rows: Sequence[Sequence[str]], layout: Layout, chance: Random) -> st
     for row in rows:
         marked = chance.random() < layout.marked
         spaced = chance.random() < layout.spaced
-        cells = [_set(cell, width, spaced, layout, chance) for cell, width in zip(row, layout.widths, strict=True)]
+        cells = [
+            _set(cell, width, layout, chance, spaced=spaced) for cell, width in zip(row, layout.widths, strict=True)
+        ]
         height = max(len(lines) for lines in cells)
         placed = [_Cell(tuple(lines), (height - len(lines)) / 2 if layout.middle else 0.0, marked) for lines in cells]
         if layout.page and not layout.flow and used + height > layout.page:
@@ -70,32 +73,40 @@ def flatten(rows: Sequence[Sequence[str]], layout: Layout, chance: Random) -> st
             used += height
     if layout.flow and layout.page:
         printed = _cut(printed, layout.page, chance)
-    return "\n".join("\n\n" if line == PAGE else line for line in _tidy(printed)) + "\n"
+    return "\n".join("\n\n" if line == PAGE else line for line in tidy(printed)) + "\n"
 
 
-def _set(cell: str, width: int, spaced: bool, layout: Layout, chance: Random) -> list[str]:
-    """A cell's words wrapped to a width."""
+def wrapped(cell: str, width: int, layout: Layout, chance: Random) -> list[str]:
+    """A cell's words wrapped to a width; a word longer than the width is cut."""
     lines: list[str] = []
     current = ""
     for whole in cell.split():
         word = whole
-        if current and len(current) + 1 + len(word) > width and len(word) > 9 and chance.random() < layout.hyphen:
-            room = width - len(current) - 2
-            if room >= 4 and len(word) - room >= 4:
-                lines.append(f"{current} {word[:room]}-")
-                current, word = "", word[room:]
         if current and len(current) + 1 + len(word) > width:
-            lines.append(current + (" " if layout.kept and len(current) < width else ""))
+            cut = _syllable(word, width - len(current) - 2) if chance.random() < layout.hyphen else 0
+            if cut:
+                current, word = f"{current} {word[:cut]}-", word[cut:]
+            lines.append(current + (" " if layout.kept and not cut and len(current) < width else ""))
             current = ""
         while len(word) > width:
             lines.append(word[:width])
             word = word[width:]
         current = f"{current} {word}" if current else word
-    if current:
-        lines.append(current)
-    if spaced:
-        lines = [_spaced(line, width) if i < len(lines) - 1 else line for i, line in enumerate(lines)]
-    return lines
+    return [*lines, current] if current else lines
+
+
+def _set(cell: str, width: int, layout: Layout, chance: Random, *, spaced: bool) -> list[str]:
+    """A cell's lines; those with one short word are stretched to the width, but never the last."""
+    lines = wrapped(cell, width, layout, chance)
+    return [*(_spaced(line, width) for line in lines[:-1]), *lines[-1:]] if spaced else lines
+
+
+def _syllable(word: str, room: int) -> int:
+    """Where a long word may be cut so that its beginning has room: before a consonant that a vowel follows."""
+    for cut in range(min(room, len(word) - 3), 3, -1):
+        if word[cut] not in _VOWELS and word[cut + 1] in _VOWELS and word.isalpha():
+            return cut
+    return 0
 
 
 def _spaced(line: str, width: int) -> str:
@@ -154,7 +165,7 @@ def _cut(printed: Sequence[str], page: int, chance: Random) -> list[str]:
     return cut
 
 
-def _tidy(printed: Sequence[str]) -> list[str]:
+def tidy(printed: Sequence[str]) -> list[str]:
     """At a page break stand three empty lines, whatever stood there before."""
     tidy: list[str] = []
     for line in printed:
