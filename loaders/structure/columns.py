@@ -74,7 +74,7 @@ def column_cost(position: Phrase, cells: Cells, habits: Habits, said: Said) -> f
         cost += 5.0
     else:
         cost += _appointing(appoints, position, habits, said)
-    if concurs is not None and appoints is not None and concurs.key == appoints.key:
+    if concurs is not None and nominates is not None and appoints is not None and concurs.key == appoints.key:
         cost += 3.0  # nobody consents to what he does himself
     if nominates is not None and concurs is None:
         cost += _softplus(_consent(nominates, position, appoints, habits, said))

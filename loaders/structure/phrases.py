@@ -57,7 +57,7 @@ class Phrase:
     @property
     def particular(self) -> bool:
         """Whether it says of which organ it is, more than `министр` or `Комиссия`, and stands not above all organs."""
-        return len(self.place) > 1 and self.rank <= 3
+        return len(self.place) > 1 and self.rank <= 3 and self.first is not None and self.first.office
 
     @property
     def listed(self) -> bool:

@@ -25,7 +25,7 @@ _LIMIT = 11.0  # what speaks against a row by joints and cells before it is not 
 _PARTS = 4  # a row on more pages is not looked for
 _BEHIND = 7.0  # how much worse than what lies behind it a place for a row to begin may be
 _AHEAD = 24  # how many stretches on that is looked for
-_DOUBT = 1.0  # two readings of a row's columns nearer than this leave a doubt
+_DOUBT = 1.6  # two readings of a row's columns nearer than this leave a doubt
 _INFINITE = float("inf")
 
 

@@ -13,44 +13,53 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from loaders.names.morphology import nominative
+from loaders.names.morphology import nominative, stem
+from loaders.structure.offices import WORD
 from loaders.structure.phrases import Phrase, phrase, related
 
 _PROPOSES = re.compile(r"(?P<whom>[^;:]+?)\s+жөнінде\s*[-–—]\s*(?P<who>[^;:]+?)(?:\s+енгізеді|\s+ұсынады)?\s*[;.]?\s*$")
-_CONSENTS = re.compile(r"(?P<who>(?:\S+\s+){0,5}\S+?[мбп]ен)\s+келіс")
+_CONSENTS = re.compile(r"(?P<who>(?:[^\s,;:]+\s+){0,5}[^\s,;:]+?[мбп]ен)\s+келіс")
 _APPOINTS = re.compile(r"(?P<who>(?:\S+\s+){0,6}\S+)\s+тағайындайтын\s+(?P<whom>[^;:,]+)")
-_WEIGHT = 2.0
+_SHORT_FORM = re.compile(r"\([^()]*\)?")
+# How much more than custom a sentence weighs, as log odds: one on these very positions, one on candidates at large.
+_ON_THESE, _AT_LARGE = 4.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Sentences on who proposes (whom, who), who consents, who appoints (whom, who)."""
+    """Sentences on who proposes, consents, appoints: (whom, who) each; whom is None where candidates at large are."""
 
     proposals: tuple[tuple[Phrase, Phrase], ...] = ()
-    consent: tuple[Phrase, ...] = ()
+    consent: tuple[tuple[Phrase | None, Phrase], ...] = ()
     appointments: tuple[tuple[Phrase, Phrase], ...] = ()
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Said:
         """Read the passages of the act's own rules."""
         proposals: list[tuple[Phrase, Phrase]] = []
-        consent: list[Phrase] = []
+        consent: list[tuple[Phrase | None, Phrase]] = []
         appointments: list[tuple[Phrase, Phrase]] = []
         for text in texts:
             match = _PROPOSES.search(text)
-            if match:
-                proposals.append((phrase(match["whom"]), phrase(match["who"])))
-            consent += (phrase(nominative(m["who"])) for m in _CONSENTS.finditer(text))
+            whom = phrase(match["whom"]) if match else None
+            if match and whom is not None:
+                proposals.append((whom, phrase(match["who"])))
+            consent += ((whom, phrase(nominative(m["who"]))) for m in _CONSENTS.finditer(text))
             appointments += ((phrase(m["whom"]), phrase(m["who"])) for m in _APPOINTS.finditer(text))
         return cls(tuple(proposals), tuple(consent), tuple(appointments))
 
     def proposes(self, found: Phrase, position: Phrase) -> float:
         """How strongly the act says that an authority proposes for a position."""
-        return _WEIGHT if any(_names(who, found) and _concerns(whom, position) for whom, who in self.proposals) else 0.0
+        return (
+            _ON_THESE if any(_names(who, found) and _concerns(whom, position) for whom, who in self.proposals) else 0.0
+        )
 
-    def consents(self, found: Phrase, _: Phrase) -> float:
-        """How strongly the act says that an authority consents to appointments."""
-        return _WEIGHT if any(_names(who, found) for who in self.consent) else 0.0
+    def consents(self, found: Phrase, position: Phrase) -> float:
+        """How strongly the act says that an authority consents to appointments to a position."""
+        concerned = [whom for whom, who in self.consent if _names(who, found)]
+        if any(whom is not None and _concerns(whom, position) for whom in concerned):
+            return _ON_THESE
+        return _AT_LARGE if None in concerned else 0.0
 
     def appoints(self, found: Phrase, position: Phrase) -> bool:
         """Whether the act says that an authority appoints to a position."""
@@ -58,8 +67,13 @@ class Said:
 
 
 def _names(who: Phrase, found: Phrase) -> bool:
-    """Whether a sentence's words end in the same name as a cell."""
-    return bool(found.key) and who.key.endswith(found.key)
+    """Whether a sentence's words end in the same name as a cell, in whatever form."""
+    name, words = _words(found), _words(who)
+    return bool(name) and words[-len(name) :] == name
+
+
+def _words(found: Phrase) -> tuple[str, ...]:
+    return tuple(stem(word) for word in WORD.findall(_SHORT_FORM.sub("", found.key)))
 
 
 def _concerns(whom: Phrase, position: Phrase) -> bool:
