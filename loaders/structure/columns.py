@@ -135,10 +135,10 @@ def _against(found: Phrase, position: Phrase, appointer: Phrase) -> float:
         odds = -1.5
         if own == 5:
             odds += 0.0 if chamber else 4.5
-        elif kin:
-            odds -= 2.0
         elif own == 4:
             odds -= 1.0 if _proposer(found) else 0.0
+        elif kin:
+            odds -= 2.0
         return odds
     if appointer.first is not None and not appointer.first.office:  # whom a body elects, someone proposes
         return 0.5 if own > 3 else -1.5

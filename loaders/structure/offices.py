@@ -74,6 +74,7 @@ _WANTING = frozenset(
     республикалық жоғары бірінші бас аға тікелей оның олардың осы де да және мен бен пен немесе сондай-ақ екі үш төрт
     бес""".split()
 )
+_JOINING = frozenset("және мен бен пен немесе сондай-ақ де да".split())
 _TYING = frozenset(
     "бойынша жөніндегі жанындағы туралы үшін қоспағанда қатысты арқылы де да және мен бен пен немесе сондай-ақ".split()
 )
@@ -81,6 +82,7 @@ _ADJECTIVE = re.compile(
     r"(?:[лдт][ыі][қк]|[ғқгк][ае]н|[тй]?[ые]т[ыі]н|[аеяй]т[ыі]н|[дт][ае][ғгқк][ыі]|[лдт][ыі]|с[ыі]з|[аі]ра|хана)$"
 )
 _RANKS = frozenset("Бас бас Бірінші бірінші Аға аға".split())
+_WAITING = (",", "–", "—", "-", "(")
 _STARTERS = frozenset("тиісті аппарат осы".split())
 _TRAILING = re.compile(r"[\s*\"»”“.;]+$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -147,7 +149,7 @@ def starts_small(phrase: str) -> bool:
     if not words or not words[0][0].islower():
         return False
     first = head(words[0])
-    if first is not None and acts(first) and not first.possessive:
+    if first is not None and acts(first) and not first.possessive and first.noun != "басқарма":
         return True
     return words[0] in _STARTERS or bool(_PLACE.match(words[0]))
 
@@ -155,7 +157,13 @@ def starts_small(phrase: str) -> bool:
 def ties(right: str) -> bool:
     """Whether a phrase begins with what ties it to the words before: a conjunction, a postposition, a comma, a dash."""
     word = right.split()[0] if right.strip() else ""
-    return bool(word) and (word[0] in ",;)–—-" or word.strip('("«*,') in _TYING)
+    return joins(right) or word.strip('("«*,') in _TYING
+
+
+def joins(right: str) -> bool:
+    """Whether a phrase begins with a conjunction, a comma or a dash."""
+    word = right.split()[0] if right.strip() else ""
+    return bool(word) and (word[0] in ",;)–—-" or word in _JOINING)
 
 
 def continues(left: str, right: str) -> bool:
@@ -165,7 +173,7 @@ def continues(left: str, right: str) -> bool:
     bare = right.split()[0].strip('("«*,') if right.strip() else ""
     if not bare:
         return False
-    if left.endswith((",", "–", "—", "-", "(")):
+    if left.endswith(_WAITING):
         return True
     found = head(left.split()[-1]) if left.split() else None
     if found is None or "*" in left[-2:]:
@@ -183,7 +191,7 @@ def stands_alone(left: str, right: str) -> bool:
     first = head(bare[0])
     if not words or first is None or first.possessive or not acts(first):
         return False
-    if left.rstrip().endswith(",") or (words[-1] in _RANKS and first.noun not in ("президент", "министр")):
+    if left.rstrip().endswith(_WAITING) or (words[-1] in _RANKS and first.noun not in ("президент", "министр")):
         return False
     last = analyse(words[-1])
     return len(bare) == 1 or last.case is not Case.NOMINATIVE or last.possessive

@@ -31,14 +31,15 @@ _END_AS_AUTHORITY = {End.OFFICE: 0.0, End.ACTOR: 0.0, End.NOUN: 3.5, End.BARE: 4
 class Phrase:
     """The words of a cell with what they tell. One object for one string (`phrase`), so equal is identical.
 
-    `key` is the phrase in small letters without marks; `heads` the heads of its parts between commas (None where a
-    part has none); `place` the stems that say where the first part serves, `stems` those of all parts; `choice`
-    whether one may act for another ("X or, on X's instruction, Y"); `rank` how high it stands: 5 head of state and
-    parliament, 4 those next to them, 3 heads of organs, 2 others.
+    `key` is the phrase in small letters without marks, `parts` what its commas part; `heads` the heads of its parts
+    (None where a part has none); `place` the stems that say where the first part serves, `stems` those of all parts;
+    `choice` whether one may act for another ("X or, on X's instruction, Y"); `rank` how high it stands: 5 head of state
+    and parliament, 4 those next to them, 3 heads of organs, 2 others.
     """
 
     value: str
     key: str
+    parts: tuple[str, ...]
     end: End
     heads: tuple[Head | None, ...]
     place: frozenset[str]
@@ -60,6 +61,11 @@ class Phrase:
         return len(self.place) > 1 and self.rank <= 3 and self.first is not None and self.first.office
 
     @property
+    def formal(self) -> bool:
+        """Whether it begins with the name of the state, as names do where they first come up."""
+        return self.key.startswith("қазақстан республикасы")
+
+    @property
     def listed(self) -> bool:
         """Whether it names several authorities one after another."""
         return len(self.heads) > 1 and all(h is not None and h.nominative and acts(h) for h in self.heads)
@@ -75,6 +81,7 @@ def phrase(value: str) -> Phrase:
     return Phrase(
         value=value,
         key=plain.lower(),
+        parts=tuple(part.lower() for part in parts),
         end=end,
         heads=heads,
         place=_stems(parts[0]) if parts else frozenset(),

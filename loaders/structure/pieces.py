@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.restore import Context, restore_cell
 from loaders.structure.columns import Habits
-from loaders.structure.offices import End, continues, may_start, stands_alone, ties
+from loaders.structure.offices import End, continues, joins, may_start, stands_alone, ties
 from loaders.structure.phrases import Phrase, phrase
 from loaders.structure.printed import Kind, Printed
 from loaders.structure.said import Said
@@ -88,7 +88,7 @@ def blocks_to_page(table: Printed) -> tuple[int, ...]:
 
 
 def _mend(left: Phrase, right: Phrase) -> float:
-    if left.end is End.OPEN or ties(right.value):
+    if left.end is End.OPEN or joins(right.value) or (left.end is not End.OFFICE and ties(right.value)):
         return 4.0 if stands_alone(left.value, right.value) else 0.0
     small = not right.value[:1].isupper()
     if "*" in left.value[-2:]:

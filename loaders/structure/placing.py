@@ -63,8 +63,9 @@ def _columns(pieces: Pieces, parts: tuple[Part, ...], limit: float) -> list[tupl
 
 def _after_page(pieces: Pieces, columns: Columns, chosen: tuple[int, ...]) -> float:
     """What speaks against these columns being those that a row has pieces for after a page break."""
-    cost = 0.0 if columns[0] else 3.0
-    last = 0
+    cost, last = 0.0, 0
+    if not columns[0]:
+        cost = 3.0 if any(spans and pieces.whole(spans[-1]) for spans in columns) else 1.5
     for column, spans in enumerate(columns):
         if spans and column not in chosen:
             last = column
@@ -88,7 +89,9 @@ def _cells(pieces: Pieces, columns: Columns, limit: float) -> float:
             found.append(None)
             continue
         authority = pieces.phrase(spans)
-        cost += authority.as_authority + _strange(authority, position, habits, len(found))
+        cost += authority.as_authority
+        if authority not in found:
+            cost += _strange(authority, position, habits, len(found))
         if authority is position:
             cost += 4.0
         found.append(authority)
@@ -102,7 +105,8 @@ def _cells(pieces: Pieces, columns: Columns, limit: float) -> float:
 
 def _familiar(position: Phrase, habits: Habits) -> float:
     """Names of positions stand once in a table; authorities again and again."""
-    return min(2.5, 1.2 * habits.seen.get(position.key, 0))
+    listed = 3.0 if len(position.parts) > 1 and habits.seen.get(position.parts[0], 0) > 1 else 0.0
+    return listed + min(2.5, 1.2 * habits.seen.get(position.key, 0))
 
 
 def _strange(authority: Phrase, position: Phrase, habits: Habits, place: int) -> float:
@@ -110,7 +114,7 @@ def _strange(authority: Phrase, position: Phrase, habits: Habits, place: int) ->
     mostly stand above all organs."""
     if related(authority, position):
         return 0.0
-    strange = 1.6 / max(1, habits.seen.get(authority.key, 0))
+    strange = 1.6 / max(1, habits.seen.get(authority.key, 0)) + (1.5 if authority.formal else 0.0)
     return strange + (_ELSEWHERE[place] if authority.particular else 0.0)
 
 

@@ -204,7 +204,7 @@ def _parting(left: str, right: str, page: _Page) -> tuple[float, float] | None:
         return 2.5, joint(left, right)
     if finished and page.above < _ROW and right.lower() in page.known.ends:
         return 3.0, joint(left, right)
-    if page.below >= _ROW or not may_start(right):
+    if page.below >= _ROW or not may_start(right) or left.endswith(("–", "—", "-")):
         return None
     begun = right.lower().rstrip(" ,*")
     if begun in page.known.whole:

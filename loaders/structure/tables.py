@@ -22,6 +22,8 @@ from loaders.structure.said import Said
 from loaders.text import Text
 from ontology.lexicon import Lexicon
 
+_PAD = "а"  # stands at the end of a line that ends with a whole word
+_NARROW = 17  # characters: a word so long may have been cut by the column
 _UNSURE = 9.0  # what may speak against a row before it is reported
 
 
@@ -34,7 +36,7 @@ def read_table(
     provisions of the act that say who proposes for whom. Gives the table, its rows as provisions (`annex-1/row-7`) and
     a diagnostic for each row read with doubt. Source: design.md, "tables flattened cell by cell with empty cells lost".
     """
-    context = Context.of(line.text.value for line in lines)
+    context = _context(lines)
     heads, body = take_heads(lines, context)
     said = Said.of(rule.text.value for rule in rules)
     known_words: Words = {}
@@ -61,6 +63,18 @@ def read_table(
             message = "The cells of a row could not be told for certain."
             diagnostics.append(Diagnostic("row-doubtful", Severity.WARNING, message, words, row.path))
     return Table(act, document, heads, tuple(rows)), tuple(provisions), tuple(diagnostics)
+
+
+def _context(lines: Sequence[Line]) -> Context:
+    """The words of the table. Its lines are so short that words at their ends count too, where surely whole."""
+    padded: list[str] = []
+    cut = False
+    for line in lines:
+        value = line.text.value.strip()
+        begins = "" if cut else _PAD
+        cut = value.endswith("-") or (" " not in value and len(value) >= _NARROW)
+        padded.append(f"{begins} {value} {'' if cut else _PAD}")
+    return Context.of(padded)
 
 
 def _joined(row: Row) -> Text:
