@@ -21,8 +21,7 @@ _PROPOSES = re.compile(r"(?P<whom>[^;:]+?)\s+жөнінде\s*[-–—]\s*(?P<wh
 _CONSENTS = re.compile(r"(?P<who>(?:[^\s,;:]+\s+){0,5}[^\s,;:]+?[мбп]ен)\s+келіс")
 _APPOINTS = re.compile(r"(?P<who>(?:\S+\s+){0,6}\S+)\s+тағайындайтын\s+(?P<whom>[^;:,]+)")
 _SHORT_FORM = re.compile(r"\([^()]*\)?")
-# How much more than custom a sentence weighs, as log odds: one on these very positions, one on candidates at large.
-_ON_THESE, _AT_LARGE = 4.0, 2.0
+_WEIGHT = 4.0  # how much more than custom a sentence weighs, as log odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,12 @@ class Said:
 
     def proposes(self, found: Phrase, position: Phrase) -> float:
         """How strongly the act says that an authority proposes for a position."""
-        return (
-            _ON_THESE if any(_names(who, found) and _concerns(whom, position) for whom, who in self.proposals) else 0.0
-        )
+        return _WEIGHT if any(_names(who, found) and _concerns(whom, position) for whom, who in self.proposals) else 0.0
 
     def consents(self, found: Phrase, position: Phrase) -> float:
-        """How strongly the act says that an authority consents to appointments to a position."""
+        """How strongly the act says that an authority consents to appointments to a position, or to any."""
         concerned = [whom for whom, who in self.consent if _names(who, found)]
-        if any(whom is not None and _concerns(whom, position) for whom in concerned):
-            return _ON_THESE
-        return _AT_LARGE if None in concerned else 0.0
+        return _WEIGHT if any(whom is None or _concerns(whom, position) for whom in concerned) else 0.0
 
     def appoints(self, found: Phrase, position: Phrase) -> bool:
         """Whether the act says that an authority appoints to a position."""
