@@ -194,10 +194,10 @@ def test_two_columns_that_fit_are_a_doubt() -> None:
 
 
 def test_what_the_act_says_decides_a_column() -> None:
-    rows = "Жоғары кеңестің хатшысы\n\nПрезидент\n\nЖоғары кеңес\n"
-    said = "Хатшылардың кандидатуралары Жоғары кеңеспен келісілуге тиіс."
+    rows = "Қалалық соттардың \nсудьялары\n\nПрезидент\n\nЖоғары кеңес\n"
+    said = "Судьялардың кандидатуралары Жоғары кеңеспен келісілуге тиіс."
     rule = Provision(ACT, "annex-2/1", ProvisionKind.PARAGRAPH, Text.of(said))
-    assert cells(FULL + rows, [rule])[-1] == ("Жоғары кеңестің хатшысы", "Президент", "", "Жоғары кеңес")
+    assert cells(FULL + rows, [rule])[-1] == ("Қалалық соттардың судьялары", "Президент", "", "Жоғары кеңес")
 
 
 PAGE = "\n\n\n"
