@@ -1,38 +1,35 @@
-"""The consistency report: what breaks a shape, in three languages, as data and as the graph of findings.
+"""The consistency report: what the checks find in a graph, in three languages, as data and as the graph of findings.
 
-    findings = validate(engine)               over a published graph
-    findings = validate_quads(dataset)        over a dataset that is about to be published
-    findings.violations                       what forbids to publish; `warnings` and `infos` do not
-    findings.quads()                          the same as quads of `graph/findings`
+    report = validate(engine)                 over a published graph
+    report = validate_quads(dataset)          over a dataset that is about to be published
+    report.violations                         what forbids to publish; `warnings` and `infos` do not
+    report.quads()                            the findings and waivers as quads of `graph/findings`
 
-The shapes are the Turtle files beside this module. A violation is something that the graph may never hold (a fact that
-cannot be traced, a shortcut without a rule); a warning is something that a document left open.
+    quads ── selected ──▶ results of SHACL Core (pySHACL) and of SPARQL constraints (Oxigraph) ──▶ findings ── waivers
+
+The checks are the shapes in the Turtle files beside this module (`shapes.catalogue`). A violation is something that the
+graph may never hold (a fact that cannot be traced, a shortcut without a rule); a warning is a contradiction, gap or
+slip in the acts; an info is worth a look.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Protocol
 
-import pyshacl
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH
-from rdflib.term import Node
-
 from ontology import iris
-from ontology.terms import DCT, OKL
-from shapes.selection import Quad, Triple, as_graph, selected
-from shapes.sparql import offences, without_sparql
+from shapes.core import core_results
+from shapes.emit import finding_quads, waiver_quads
+from shapes.findings import Finding, findings_of
+from shapes.results import Result
+from shapes.selection import Quad, Triple, selected
+from shapes.sparql import sparql_results
+from shapes.view import View
+from shapes.waivers import Waiver
+from shapes.waiving import waived
 
-SHAPES = Path(__file__).parent
-CHECK = iris.BASE + "check/"
-
-_SEVERITIES = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
-_ORDER = {"violation": 0, "warning": 1, "info": 2}
+SHARED = tuple(f"<{iris.Graph(name)}>" for name in ("thesaurus", "vocabulary", "meta"))
 
 
 class Dataset(Protocol):
@@ -57,37 +54,11 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Messages:
-    """What a finding says, in three languages."""
-
-    kk: str
-    ru: str
-    en: str
-
-    def get(self, lang: str) -> str:
-        """The message in `lang` (kk, ru, en)."""
-        return {"ru": self.ru, "en": self.en}.get(lang, self.kk)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One result of a check: `check` its name, `severity` violation, warning or info, `subject` the IRI concerned,
-    `act` the IRI of its act ("" for none), `provisions` the paths there, `value` the offending value ("" for none)."""
-
-    check: str
-    severity: str
-    subject: str
-    act: str
-    provisions: tuple[str, ...]
-    value: str
-    messages: Messages
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All findings, the gravest first, then by check, act, provision and subject."""
+class Report:
+    """All findings, the gravest first, then by code of the check, act, place and subject; and the waivers given."""
 
     all: tuple[Finding, ...]
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def conforms(self) -> bool:
@@ -97,105 +68,61 @@ class Findings:
     @property
     def violations(self) -> tuple[Finding, ...]:
         """What the graph may never hold."""
-        return tuple(f for f in self.all if f.severity == "violation")
+        return self._grave("violation")
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """What a document left open."""
-        return tuple(f for f in self.all if f.severity == "warning")
+        """Contradictions, gaps and slips in the acts, those that were waived left out."""
+        return self._grave("warning")
 
     @property
     def infos(self) -> tuple[Finding, ...]:
-        """What may be worth a look."""
-        return tuple(f for f in self.all if f.severity == "info")
+        """What may be worth a look, what was waived left out."""
+        return self._grave("info")
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """What somebody has set aside."""
+        return tuple(finding for finding in self.all if finding.waiver)
 
     def quads(self) -> Iterator[Quad]:
-        """The findings as quads of `graph/findings`, in N-Triples terms."""
-        graph = str(iris.Graph("findings"))
+        """The report as quads of `graph/findings`, in N-Triples terms."""
+        for waiver in self.waivers:
+            yield from waiver_quads(waiver)
         for finding in self.all:
-            for predicate, value in _statements(finding):
-                yield f"<{graph}>", f"<{graph}#{_name(finding)}>", f"<{predicate}>", value
+            yield from finding_quads(finding)
+
+    def _grave(self, severity: str) -> tuple[Finding, ...]:
+        return tuple(f for f in self.all if f.severity == severity and not f.waiver)
 
 
-def validate(engine: Engine) -> Findings:
+def validate(engine: Engine, waivers: Sequence[Waiver] = ()) -> Report:
     """The report on a published graph."""
-    return _validate(selected((f"<{g}>", s.n3(), p.n3(), o.n3()) for g, s, p, o in engine.quads()))
+    return _report(((f"<{g}>", s.n3(), p.n3(), o.n3()) for g, s, p, o in engine.quads()), waivers)
 
 
-def validate_quads(dataset: Dataset) -> Findings:
+def validate_quads(dataset: Dataset, waivers: Sequence[Waiver] = ()) -> Report:
     """The report on a dataset that is not yet published."""
-    return _validate(selected(dataset.quads()))
+    return _report(dataset.quads(), waivers)
 
 
-def _validate(triples: tuple[Triple, ...]) -> Findings:
-    data, shapes = as_graph(triples), _shapes()
-    found = {_finding(shapes, data, offence.shape, offence.subject) for offence in offences(shapes, triples)}
-    _, results, _ = pyshacl.validate(
-        data, shacl_graph=_core_shapes(), inference="none", inplace=True, do_owl_imports=False
-    )
-    if not isinstance(results, Graph):
-        raise TypeError(f"the validator failed: {results}")
-    for result in results.objects(None, SH.result):
-        shape, subject, value = (results.value(result, p) for p in (SH.sourceShape, SH.focusNode, SH.value))
-        found.add(_finding(shapes, data, str(shape), str(subject), str(value or "")))
-    return Findings(tuple(sorted(found, key=_rank)))
+def results_of(graphs: dict[str, list[Triple]], view: View) -> Iterator[Result]:
+    """The results of all checks on selected triples by graph; `view` holds the same triples."""
+    shared = [triple for name in SHARED for triple in graphs.get(name, ())]
+    yield from core_results((triples for name, triples in graphs.items() if name not in SHARED), shared)
+    yield from sparql_results(view)
 
 
-@cache
-def _shapes() -> Graph:
-    graph = Graph()
-    for path in sorted(SHAPES.glob("*.ttl")):
-        graph.parse(path)
-    return graph
+def by_graph(quads: Iterable[Quad]) -> dict[str, list[Triple]]:
+    """The triples that checks look at, by the graph they stand in."""
+    graphs: dict[str, list[Triple]] = {}
+    for name, *triple in selected(quads):
+        graphs.setdefault(name, []).append((triple[0], triple[1], triple[2]))
+    return graphs
 
 
-@cache
-def _core_shapes() -> Graph:
-    return without_sparql(_shapes())
-
-
-def _finding(shapes: Graph, data: Graph, shape: str, subject: str, value: str = "") -> Finding:
-    node, severity = URIRef(subject), shapes.value(URIRef(shape), SH.severity)
-    place = data.value(node, URIRef(OKL("statedIn")))
-    return Finding(
-        check=shape.removeprefix(CHECK),
-        severity=_SEVERITIES[URIRef(str(severity))],
-        subject=subject,
-        act=str(data.value(node, URIRef(OKL("act"))) or ""),
-        provisions=tuple(sorted(str(path) for path in data.objects(place, URIRef(OKL("path"))))) if place else (),
-        value=value,
-        messages=_messages(shapes, URIRef(shape)),
-    )
-
-
-def _messages(shapes: Graph, shape: Node) -> Messages:
-    """The messages as the shapes graph has them: the validator drops language tags of SPARQL constraints."""
-    texts = {m.language: str(m) for m in shapes.objects(shape, SH.message) if isinstance(m, Literal)}
-    return Messages(texts.get("kk", ""), texts.get("ru", ""), texts.get("en", ""))
-
-
-def _rank(finding: Finding) -> tuple[object, ...]:
-    return _ORDER[finding.severity], finding.check, finding.act, finding.provisions, finding.subject, finding.value
-
-
-def _name(finding: Finding) -> str:
-    digest = hashlib.sha256(f"{finding.subject}\n{finding.value}".encode()).hexdigest()[:12]
-    return f"{finding.check}-{digest}"
-
-
-def _statements(finding: Finding) -> Iterator[tuple[str, str]]:
-    severities = {name: iri for iri, name in _SEVERITIES.items()}
-    yield str(RDF.type), f"<{SH.ValidationResult}>"
-    yield str(SH.sourceShape), f"<{CHECK}{finding.check}>"
-    yield str(SH.resultSeverity), f"<{severities[finding.severity]}>"
-    yield str(SH.focusNode), URIRef(finding.subject).n3()
-    yield DCT("identifier"), Literal(finding.check).n3()
-    yield DCT("type"), Literal(finding.severity).n3()
-    for lang in ("kk", "ru", "en"):
-        yield str(SH.resultMessage), Literal(finding.messages.get(lang), lang=lang).n3()
-    if finding.act:
-        yield OKL("act"), URIRef(finding.act).n3()
-    if finding.provisions:
-        yield OKL("path"), Literal("; ".join(finding.provisions)).n3()
-    if finding.value:
-        yield str(SH.value), Literal(finding.value).n3()
+def _report(quads: Iterable[Quad], waivers: Sequence[Waiver]) -> Report:
+    graphs = by_graph(quads)
+    view = View(triple for triples in graphs.values() for triple in triples)
+    found = findings_of(results_of(graphs, view), view)
+    return Report(waived(found, waivers), tuple(waivers))

@@ -1,56 +1,74 @@
 """The part of a graph that the shapes look at, small and never the data itself, and as rdflib has it.
 
 Words, earlier findings and every property that no shape names are left out: the validator's time and memory grow with
-what it is given.
+what it is given. Which properties those are is read from the shapes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import SH
 from rdflib.term import Node
 
 from ontology import iris
-from ontology.terms import ELI, OA, OKL, ORG, RDF, RDFS, SKOS
+from ontology.terms import DCT, ELI, OKL, RDF, RDFS, SKOS
+from shapes.catalogue import checks, shapes_graph
 
 Quad = tuple[str, str, str, str]
 Triple = tuple[str, str, str]
 
-_OWN = """
-    act actor appoints by concursWith elects evidence kind needsReview nominates path position provisionKind
-    state statedIn status step target validFrom validTo
-""".split()
-_USED = frozenset(
-    f"<{term}>"
-    for term in (
-        RDF("type"),
-        RDFS("subClassOf"),
-        SKOS("prefLabel"),
-        ORG("postIn"),
-        OA("start"),
-        OA("end"),
-        ELI("title"),
-        *map(OKL, _OWN),
-    )
+_NAMED = (  # what a finding tells: where, in which act, about whom
+    *map(OKL, ("act", "path", "statedIn", "step", "order", "kind", "provisionKind")),
+    *(RDF("type"), RDFS("subClassOf"), RDFS("label"), SKOS("prefLabel"), DCT("title")),
+    *(ELI("number"), ELI("date_document"), ELI("id_local")),
 )
 _TYPE, _OWN_TERM = f"<{RDF('type')}>", f"<{OKL('')}"
 _LEFT_OUT = (f"<{iris.Graph('findings')}>", f"<{iris.GRAPH}text/")
+_PREFIX = re.compile(r"PREFIX (\w*): <([^>]*)>")
+_PREFIXED = re.compile(r"\b([a-z]\w*):([A-Za-z_][\w-]*)")
+_WHOLE = re.compile(r"<(http[^>\s]*)>")
 _LITERAL = re.compile(r'"(?P<value>(?:[^"\\]|\\.)*)"(?:@(?P<lang>[\w-]+)|\^\^<(?P<datatype>[^>]*)>)?', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
 
-def selected(quads: Iterable[Quad]) -> tuple[Triple, ...]:
-    """The triples that some shape looks at, out of quads (graph, subject, predicate, object) in N-Triples terms."""
-    return tuple(
-        (subject, predicate, value)
-        for name, subject, predicate, value in quads
-        if predicate in _USED
-        and not name.startswith(_LEFT_OUT)
-        and (predicate != _TYPE or value.startswith(_OWN_TERM))  # shapes ask for types of the vocabulary alone
-    )
+def selected(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """The quads that some shape looks at, out of quads (graph, subject, predicate, object) in N-Triples terms."""
+    used = _used()
+    for quad in quads:
+        name, _, predicate, value = quad
+        if predicate not in used or name.startswith(_LEFT_OUT):
+            continue
+        if predicate == _TYPE and not (value.startswith(_OWN_TERM) or value in used):
+            continue
+        yield quad
+
+
+@cache
+def _used() -> frozenset[str]:
+    """The IRIs that the shapes name, in angle brackets."""
+    return frozenset(f"<{term}>" for term in (*_NAMED, *_of_core(), *_of_queries()))
+
+
+def _of_core() -> Iterator[str]:
+    """What stands in a path, a target or a constraint, also within a list or beneath a blank node."""
+    shapes = shapes_graph()
+    for subject, predicate, value in shapes:
+        if isinstance(value, URIRef) and (str(predicate).startswith(str(SH)) or isinstance(subject, BNode)):
+            yield str(value)
+
+
+def _of_queries() -> Iterator[str]:
+    for check in checks():
+        prefixes = dict(_PREFIX.findall(check.query))
+        yield from _WHOLE.findall(check.query)
+        for prefix, name in _PREFIXED.findall(check.query):
+            if prefix in prefixes:
+                yield prefixes[prefix] + name
 
 
 def as_graph(triples: Iterable[Triple]) -> Graph:

@@ -1,0 +1,70 @@
+"""Findings and waivers as quads of `graph/findings`: SHACL's validation results, with what a reader wants besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF, RDFS, SH, XSD
+
+from ontology import iris
+from ontology.terms import DCT, OKL
+from shapes.catalogue import LANGUAGES, SEVERITIES, Words
+from shapes.findings import Finding
+from shapes.selection import Quad
+from shapes.waivers import Waiver
+
+_GRAPH = f"{iris.Graph('findings')}"
+
+
+def finding_quads(finding: Finding) -> Iterator[Quad]:
+    """A finding: check, severity, subject and its names, act, places, values, message, waiver."""
+    for predicate, value in _finding(finding):
+        yield f"<{_GRAPH}>", f"<{_GRAPH}#{finding.key}>", f"<{predicate}>", value
+
+
+def waiver_quads(waiver: Waiver) -> Iterator[Quad]:
+    """A waiver: check, subject, reason, who and when."""
+    for predicate, value in _waiver(waiver):
+        yield f"<{_GRAPH}>", f"<{waiver.iri}>", f"<{predicate}>", value
+
+
+def _finding(finding: Finding) -> Iterator[tuple[str, str]]:
+    yield str(RDF.type), _iri(str(SH.ValidationResult))
+    yield str(SH.sourceShape), _iri(finding.check.iri)
+    yield str(SH.resultSeverity), _iri(SEVERITIES[finding.severity])
+    yield str(SH.focusNode), finding.focus
+    yield DCT("identifier"), Literal(finding.check.name).n3()
+    yield DCT("type"), Literal(finding.severity).n3()
+    yield OKL("checkCode"), Literal(finding.check.code).n3()
+    yield from _in_languages(str(SH.resultMessage), finding.message)
+    yield from _in_languages(OKL("subjectLabel"), finding.name)
+    if finding.act:
+        yield OKL("act"), _iri(finding.act)
+    if finding.places:
+        yield OKL("path"), Literal("; ".join(finding.provisions)).n3()
+    for place in finding.places:
+        yield OKL("statedIn"), _iri(place.iri)
+    for value in finding.values:
+        yield str(SH.value), value
+    if finding.waiver:
+        yield OKL("waivedBy"), _iri(finding.waiver.iri)
+
+
+def _waiver(waiver: Waiver) -> Iterator[tuple[str, str]]:
+    yield str(RDF.type), _iri(OKL("Waiver"))
+    yield str(RDFS.label), Literal(waiver.label).n3()
+    yield OKL("check"), Literal(waiver.check).n3()
+    yield DCT("subject"), _iri(waiver.subject)
+    yield OKL("reason"), Literal(waiver.reason).n3()
+    yield DCT("creator"), Literal(waiver.who).n3()
+    yield DCT("date"), Literal(waiver.date.isoformat(), datatype=XSD.date).n3()
+
+
+def _in_languages(predicate: str, words: Words) -> Iterator[tuple[str, str]]:
+    for lang in LANGUAGES:
+        yield predicate, Literal(words.get(lang), lang=lang).n3()
+
+
+def _iri(value: str) -> str:
+    return URIRef(value).n3()

@@ -1,0 +1,90 @@
+"""Findings set aside by a person, with the reason: read from a file, matched, never hiding anything.
+
+A waiver file is CSV in UTF-8 with the columns `check,subject,reason,who,date`:
+
+    check,subject,reason,who,date
+    two-appointers,position/akim-of-district,"Both rows name him: the second is of 2019",A. Serikova,2026-11-21
+
+`subject` is the IRI of the finding's subject, whole or from the sort of thing on; `check` the name or code of a check.
+A waiver of a violation has no effect, for such a graph is never published: it matches nothing, and that is a finding.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ontology import iris
+from ontology.errors import BadData, Unreadable
+from shapes.catalogue import checks
+
+COLUMNS = ("check", "subject", "reason", "who", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Who set a finding aside, when and why: `check` is the name of the check, `subject` the IRI."""
+
+    check: str
+    subject: str
+    reason: str
+    who: str
+    date: dt.date
+
+    @property
+    def label(self) -> str:
+        """What it sets aside, in short."""
+        return f"{self.check} {self.subject.removeprefix(iris.ID)}"
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the waiver in the graph of findings."""
+        name = hashlib.sha256(self.subject.encode()).hexdigest()[:12]
+        return f"{iris.Graph('findings')}#waiver-{self.check}-{name}"
+
+
+def read_waivers(path: Path) -> tuple[Waiver, ...]:
+    """The waivers in a file. Raises `Unreadable` or `BadData`, which names the line and what to write there."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    return tuple(_waivers(path, text))
+
+
+def _waivers(path: Path, text: str) -> Iterator[Waiver]:
+    reader = csv.DictReader(io.StringIO(text), strict=True)
+    try:
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise BadData(f"{path}: line 1: the columns of a waiver file are {','.join(COLUMNS)}")
+        seen: set[tuple[str, str]] = set()
+        for row in reader:
+            waiver = _waiver(row, f"{path}: line {reader.line_num}")
+            if (waiver.check, waiver.subject) in seen:
+                raise BadData(f"{path}: line {reader.line_num}: this finding is waived twice; leave one line")
+            seen.add((waiver.check, waiver.subject))
+            yield waiver
+    except csv.Error as error:
+        raise BadData(f"{path}: line {reader.line_num}: not CSV: {error}") from error
+
+
+def _waiver(row: dict[str, str], where: str) -> Waiver:
+    values = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    missing = [name for name, value in values.items() if not value]
+    if missing:
+        raise BadData(f"{where}: {', '.join(missing)} missing; a waiver has {', '.join(COLUMNS)}")
+    names = {check.code: check.name for check in checks()} | {check.name: check.name for check in checks()}
+    if values["check"] not in names:
+        raise BadData(f"{where}: there is no check {values['check']!r}; docs/checks.md lists them")
+    try:
+        date = dt.date.fromisoformat(values["date"])
+    except ValueError:
+        raise BadData(f"{where}: {values['date']!r} is no date; write it as 2023-08-01") from None
+    subject = values["subject"]
+    whole = subject if ":" in subject.split("/")[0] else iris.ID + subject.removeprefix("id/")
+    return Waiver(names[values["check"]], whole, values["reason"], values["who"], date)
