@@ -1,0 +1,95 @@
+"""What follows from classes: the positions that rules and studies cover, and the rule to go by for each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from loaders.emit.derive import derive, members
+from loaders.emit.nquads import Quad, Sheet
+from ontology import iris
+from ontology.lexicon import load_lexicon
+from ontology.terms import ELI, OKL, RDF
+
+GRAPH = str(iris.Graph("U030000077_"))
+ID = iris.ID
+VERSION = "https://example.org/version"
+
+
+def sheet(version: str = "2022-06-30") -> Sheet:
+    made = Sheet(GRAPH)
+    made.date(VERSION, ELI("version_date"), dt.date.fromisoformat(version))
+    return made
+
+
+def fact(on: Sheet, name: str, kind: str, positions: list[str], exceptions: tuple[str, ...] = ()) -> str:
+    subject = f"https://example.org/{name}"
+    on.link(subject, RDF("type"), OKL(kind))
+    on.link(subject, OKL("inVersion"), VERSION)
+    for position in positions:
+        on.link(subject, OKL("position"), ID + position)
+    for exception in exceptions:
+        on.link(subject, OKL("hasException"), ID + exception)
+    return subject
+
+
+def objects(quads: list[Quad], subject: str, name: str) -> set[str]:
+    return {q[3][1:-1].removeprefix(ID) for q in quads if q[1] == f"<{subject}>" and q[2] == f"<{OKL(name)}>"}
+
+
+def test_members_are_those_of_the_lexicon() -> None:
+    lexicon = load_lexicon()
+    held = {group: {m for m in found if "/position/" in m} for group, found in members().items()}
+    for group in lexicon.position_classes:
+        expected = {f"<{ID}{member}>" for member in lexicon.members(group)}
+        assert held.get(f"<{ID}{group}>", set()) == expected, group
+
+
+def test_a_class_covers_its_members_less_the_exceptions_of_the_provision() -> None:
+    facts = sheet()
+    left_out = ("position/minister-of-defence", "class/foreign-defence-and-internal-affairs-ministers")
+    rule = fact(facts, "rule", "AppointmentRule", ["class/ministers"], left_out)
+    covered = objects(list(derive(facts.quads())), rule, "covers")
+    assert {"position/minister-of-finance", "position/minister-of-justice"} <= covered
+    assert covered.isdisjoint(
+        {"position/minister-of-defence", "position/minister-of-internal-affairs", "class/ministers"}
+    )
+
+
+def test_a_class_covers_whoever_was_there_in_the_version() -> None:
+    facts = sheet("2022-06-30")
+    rule = fact(facts, "rule", "AppointmentRule", ["class/ministers"])
+    facts.code(rule, OKL("state"), "ended")
+    covered = objects(list(derive(facts.quads())), rule, "covers")
+    assert "position/minister-of-enlightenment" in covered
+    assert "position/minister-of-education-and-science" not in covered  # ended before
+
+
+def test_who_leaves_out_deputies_leaves_out_the_first_one() -> None:
+    facts = sheet()
+    left_out = ("position/deputy-minister-of-defence",)
+    rule = fact(facts, "rule", "AppointmentRule", ["class/deputy-ministers"], left_out)
+    covered = objects(list(derive(facts.quads())), rule, "covers")
+    assert "position/first-deputy-minister-of-defence" not in covered
+    assert "position/first-deputy-minister-of-internal-affairs" in covered
+
+
+def test_what_is_named_is_covered_and_a_class_without_known_members_stands_for_itself() -> None:
+    facts = sheet()
+    study = fact(facts, "study", "CandidateStudy", ["position/prime-minister", "class/corps-a"])
+    found = list(derive(facts.quads()))
+    assert objects(found, study, "covers") == {"position/prime-minister", "class/corps-a"}
+    assert objects(found, study, "binds") == set()
+
+
+def test_the_row_of_a_position_binds_before_that_of_its_class() -> None:
+    facts = sheet()
+    wide = fact(facts, "wide", "AppointmentRule", ["class/chairs-of-committees-of-ministries"])
+    narrow = fact(facts, "narrow", "AppointmentRule", ["class/chairs-of-committees-of-ministry-of-internal-affairs"])
+    own = fact(facts, "own", "AppointmentRule", ["position/chair-of-committee-penal-system"])
+    found = list(derive(facts.quads()))
+    police, penal = "position/chair-of-committee-administrative-police", "position/chair-of-committee-penal-system"
+    treasury = "position/chair-of-committee-treasury"
+    assert {police, penal, treasury} <= objects(found, wide, "covers")
+    assert {police, penal, treasury} & objects(found, wide, "binds") == {treasury}
+    assert {police, penal} & objects(found, narrow, "binds") == {police}
+    assert objects(found, own, "binds") == {penal}
