@@ -8,7 +8,7 @@ nothing. Time is linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from ontology.errors import DoesNotConform, InputError, NoInput
 from ontology.lexicon import load_lexicon
 from service.home import publish
 from shapes.report import validate_quads
+from shapes.waivers import Waiver, waivers_of
 
 RDF_SUFFIXES = frozenset({".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf"})
 Progress = Callable[[str], None]
@@ -39,8 +40,12 @@ class Build:
     quads: int
 
 
-def build(paths: Iterable[Path], home: Path, progress: Progress = lambda _: None) -> Build:
+def build(
+    paths: Iterable[Path], home: Path, progress: Progress = lambda _: None, waivers: Sequence[Waiver] | None = None
+) -> Build:
     """Read `paths` (files, or folders and all below them) and publish what they hold in `home`.
+
+    `waivers` are findings set aside; by default those of `waivers.csv` in `home`.
 
     Raises `NoInput` or the error of the only file where nothing could be read, `DoesNotConform` where the graph breaks
     a shape that it must satisfy, `HomeError` where `home` cannot be written. The published graph is then untouched.
@@ -65,7 +70,7 @@ def build(paths: Iterable[Path], home: Path, progress: Progress = lambda _: None
     progress("building the graph")
     dataset = build_dataset(readings, lexicon, more=quads, timed=True)
     progress("checking the graph")
-    dataset = _checked(dataset)
+    dataset = _checked(dataset, waivers_of(home) if waivers is None else waivers)
     progress("publishing")
     graph = publish(home, dataset.lines())
     left_out = [error.message for error in errors]
@@ -99,15 +104,15 @@ def _nothing(errors: list[InputError]) -> InputError:
     return NoInput(f"none of the {len(errors)} files could be read: {listed}")
 
 
-def _checked(dataset: Dataset) -> Dataset:
+def _checked(dataset: Dataset, waivers: Sequence[Waiver]) -> Dataset:
     """The dataset with its findings; raises `DoesNotConform` on a violation."""
-    findings = validate_quads(dataset)
-    violations = findings.violations
+    report = validate_quads(dataset, waivers)
+    violations = report.violations
     if violations:
         first = violations[0]
         raise DoesNotConform(
-            f"nothing was published; violations: {len(violations)}; the first: {first.check} at {first.subject}: "
-            f"{first.messages.en}",
+            f"nothing was published; violations: {len(violations)}; the first: {first.check.name} at {first.subject}: "
+            f"{first.message.en}",
             violations,
         )
-    return dataset.with_quads(findings.quads())
+    return dataset.with_quads(report.quads())

@@ -6,7 +6,8 @@ A waiver file is CSV in UTF-8 with the columns `check,subject,reason,who,date`:
     two-appointers,position/akim-of-district,"Both rows name him: the second is of 2019",A. Serikova,2026-11-21
 
 `subject` is the IRI of the finding's subject, whole or from the sort of thing on; `check` the name or code of a check.
-A waiver of a violation has no effect, for such a graph is never published: it matches nothing, and that is a finding.
+The file `waivers.csv` in the folder of the published graph is taken where no other is named. A waiver of a violation
+has no effect, for such a graph is never published: it matches nothing, and that is a finding.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from ontology import iris
 from ontology.errors import BadData, Unreadable
 from shapes.catalogue import checks
 
+FILE = "waivers.csv"
 COLUMNS = ("check", "subject", "reason", "who", "date")
 
 
@@ -46,6 +48,12 @@ class Waiver:
         """The IRI of the waiver in the graph of findings."""
         name = hashlib.sha256(self.subject.encode()).hexdigest()[:12]
         return f"{iris.Graph('findings')}#waiver-{self.check}-{name}"
+
+
+def waivers_of(home: Path) -> tuple[Waiver, ...]:
+    """The waivers kept beside a published graph in `waivers.csv`; none where there is no such file."""
+    path = home / FILE
+    return read_waivers(path) if path.exists() else ()
 
 
 def read_waivers(path: Path) -> tuple[Waiver, ...]:

@@ -22,15 +22,20 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "path", metavar="PATH", nargs="+", type=Path, help="files or folders: acts as text, RDF added as it is"
     )
+    parser.add_argument(
+        "--waivers", metavar="FILE", type=Path, help="findings set aside (default: waivers.csv in OKILET_HOME)"
+    )
     parser.add_argument("--verbose", action="store_true", help="show each diagnostic with its place")
 
 
 def run(options: argparse.Namespace) -> int:
     """Build; exit status 1 where a file was left out."""
     from service.build import build
+    from shapes.waivers import read_waivers
 
     start = time.perf_counter()
-    done = build(options.path, okilet_home(), _progress())
+    waivers = read_waivers(options.waivers) if options.waivers else None
+    done = build(options.path, okilet_home(), _progress(), waivers)
     for line in _table([_COLUMNS, *(_row(reading) for reading in done.readings)]):
         print(line)
     for reading in done.readings:
