@@ -14,14 +14,15 @@ from pathlib import Path
 
 from loaders.emit.files import rdf_file_quads
 from loaders.emit.nquads import Quad
-from loaders.graph import Dataset, build_dataset
+from loaders.graph import build_dataset
 from loaders.model import Reading
 from loaders.pipeline import read_act
 from loaders.read import read_source
 from ontology.errors import DoesNotConform, InputError, NoInput
 from ontology.lexicon import load_lexicon
-from service.home import publish
-from shapes.report import validate_quads
+from service.home import checks_of, publish
+from shapes.again import Checked, check_again
+from shapes.report import Report
 from shapes.waivers import Waiver, waivers_of
 
 RDF_SUFFIXES = frozenset({".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf"})
@@ -70,9 +71,13 @@ def build(
     progress("building the graph")
     dataset = build_dataset(readings, lexicon, more=quads, timed=True)
     progress("checking the graph")
-    dataset = _checked(dataset, waivers_of(home) if waivers is None else waivers)
+    report, checked = check_again(
+        dataset.quads(), Checked.from_json(checks_of(home)), waivers_of(home) if waivers is None else waivers
+    )
+    _refuse(report)
     progress("publishing")
-    graph = publish(home, dataset.lines())
+    dataset = dataset.with_quads(report.quads())
+    graph = publish(home, dataset.lines(), checked.to_json())
     left_out = [error.message for error in errors]
     left_out += [f"{name}: another file holds the same version of the same act; left out" for name in dataset.left_out]
     return Build(tuple(readings), tuple(added), tuple(left_out), graph, sum(1 for _ in dataset.quads()))
@@ -104,15 +109,13 @@ def _nothing(errors: list[InputError]) -> InputError:
     return NoInput(f"none of the {len(errors)} files could be read: {listed}")
 
 
-def _checked(dataset: Dataset, waivers: Sequence[Waiver]) -> Dataset:
-    """The dataset with its findings; raises `DoesNotConform` on a violation."""
-    report = validate_quads(dataset, waivers)
-    violations = report.violations
-    if violations:
-        first = violations[0]
-        raise DoesNotConform(
-            f"nothing was published; violations: {len(violations)}; the first: {first.check.name} at {first.subject}: "
-            f"{first.message.en}",
-            violations,
-        )
-    return dataset.with_quads(report.quads())
+def _refuse(report: Report) -> None:
+    """Raise `DoesNotConform` on a violation."""
+    if report.conforms:
+        return
+    first = report.violations[0]
+    raise DoesNotConform(
+        f"nothing was published; violations: {len(report.violations)}; the first: {first.check.name} at "
+        f"{first.subject}: {first.message.en}",
+        report.violations,
+    )

@@ -2,7 +2,8 @@
 
     OKILET_HOME/
         current             the name of the release that is published, one line
-        releases/NAME/      a release: graph.nq, written whole and never changed; NAME is the digest of its bytes
+        releases/NAME/      a release: graph.nq, written whole and never changed; NAME is the digest of its bytes;
+                            checks.json, what its checking came to, so that the next build checks what has changed
         .building-…/        a release being written; left behind only by a process that was ended
 
 A release is written to a folder of its own, flushed to the disk, given its name, and only then named in `current`,
@@ -23,6 +24,7 @@ from pathlib import Path
 from ontology.errors import HomeError
 
 GRAPH_FILE = "graph.nq"
+CHECKS_FILE = "checks.json"
 _KEPT = 2
 
 
@@ -54,25 +56,37 @@ def published(folder: Path) -> Path | None:
     raise HomeError(f"{pointer} names a release that is not there; run `okilet build` to publish a graph again")
 
 
-def publish(folder: Path, lines: Iterable[bytes]) -> Path:
+def checks_of(folder: Path) -> str:
+    """What was kept of the checking of the published graph; "" where there is nothing."""
+    graph = published(folder)
+    try:
+        return (graph.parent / CHECKS_FILE).read_text(encoding="utf-8") if graph else ""
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ""
+
+
+def publish(folder: Path, lines: Iterable[bytes], checks: str = "") -> Path:
     """Publish the N-Quads `lines` (each with its line end) in `folder`; gives the graph file of the new release.
+
+    `checks` is what to keep of its checking for the next time, beside the graph.
 
     Raises `HomeError` where the folder cannot be written; the published graph is then what it was.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _only_publisher(folder):
-            return _publish(folder, lines)
+            return _publish(folder, lines, checks)
     except OSError as error:
         raise HomeError(f"cannot publish in {folder}: {error.strerror or error}") from error
 
 
-def _publish(folder: Path, lines: Iterable[bytes]) -> Path:
+def _publish(folder: Path, lines: Iterable[bytes], checks: str) -> Path:
     releases = folder / "releases"
     releases.mkdir(exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
     try:
         digest = _write(building / GRAPH_FILE, lines)
+        _write(building / CHECKS_FILE, [checks.encode()])
         release = releases / digest
         if not (release / GRAPH_FILE).is_file():
             shutil.rmtree(release, ignore_errors=True)

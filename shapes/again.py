@@ -1,0 +1,164 @@
+"""The report on a graph of which most was checked before: what has changed, and what refers to it, is checked again.
+
+    report, checked = check_again(quads, before)      `before` is what the last call gave, or None: all is checked
+    checked.to_json(), Checked.from_json(text)        what to keep until the next time
+
+A graph is what it was if the triples that shapes look at are the same. Findings that lie in no graph to be checked
+again are kept as they were. Whatever all graphs share (thesaurus, vocabulary, shapes) changes everything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.terms import OKL, RDF
+from shapes.catalogue import SHAPES, Words, by_name
+from shapes.findings import Finding, findings_of
+from shapes.links import Links, keys
+from shapes.places import Place
+from shapes.report import SHARED, Report, by_graph, results_of
+from shapes.selection import Quad, Triple
+from shapes.view import View
+from shapes.waivers import Waiver
+from shapes.waiving import waived
+
+_FORMAT = "1"
+_HOLDS = f"<{OKL('provisionKind')}>"
+_NAMES = {f"<{OKL('path')}>", f"<{RDF('type')}>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was checked: digests of the shapes and of each graph with its links, and each finding with its graphs."""
+
+    shapes: str
+    digests: Mapping[str, str]
+    links: Mapping[str, frozenset[tuple[str, str]]]
+    findings: tuple[tuple[Finding, frozenset[str]], ...]
+
+    def to_json(self) -> str:
+        """As text to keep."""
+        data = {
+            "shapes": self.shapes,
+            "digests": dict(self.digests),
+            "links": {graph: sorted(own) for graph, own in self.links.items()},
+            "findings": [[_plain(finding), sorted(graphs)] for finding, graphs in self.findings],
+        }
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Checked | None:
+        """What was kept; None where it is of other shapes or cannot be read, so that all is checked anew."""
+        try:
+            data = json.loads(text)
+            if data["shapes"] != shapes_digest():
+                return None
+            links = {graph: frozenset(map(_pair, own)) for graph, own in data["links"].items()}
+            findings = tuple((_finding(plain), frozenset(graphs)) for plain, graphs in data["findings"])
+            return cls(data["shapes"], data["digests"], links, findings)
+        except (ValueError, KeyError, TypeError):
+            return None
+
+
+def check_again(
+    quads: Iterable[Quad], before: Checked | None = None, waivers: Sequence[Waiver] = ()
+) -> tuple[Report, Checked]:
+    """The report on quads, and what to keep for the next time. Linear in what changed and what that is linked with,
+    but for one pass over all quads to see what has changed."""
+    graphs = by_graph(quads)
+    digests = {name: _digest(triples) for name, triples in graphs.items()}
+    links = {name: keys(triples) for name, triples in graphs.items() if name not in SHARED}
+    kept: tuple[tuple[Finding, frozenset[str]], ...] = ()
+    if before is None or any(before.digests.get(name) != digests.get(name) for name in SHARED):
+        found = _found(graphs, set(links))
+    else:
+        again, context = _reached(before, digests, links)
+        some = {name: triples for name, triples in graphs.items() if name in context or name in SHARED}
+        found = tuple((f, lies) for f, lies in _found(some, again) if lies & again)
+        kept = tuple((f, lies) for f, lies in before.findings if not lies & again and lies <= digests.keys())
+    together = sorted((*found, *kept), key=lambda pair: pair[0].rank)
+    checked = Checked(shapes_digest(), digests, links, tuple(together))
+    return Report(waived([finding for finding, _ in together], waivers), tuple(waivers)), checked
+
+
+def _reached(
+    before: Checked, digests: Mapping[str, str], links: Mapping[str, frozenset[tuple[str, str]]]
+) -> tuple[set[str], set[str]]:
+    """The graphs to check again, and those besides that must be there to check them."""
+    none: frozenset[tuple[str, str]] = frozenset()
+    every = {name: links.get(name, none) | before.links.get(name, none) for name in (*links, *before.links)}
+    changed = {name for name in every if digests.get(name) != before.digests.get(name)}
+    linked = Links(every)
+    again = linked.reached(changed)
+    again |= {name for _, lies in before.findings if lies & again for name in lies}
+    return again, linked.reached(again)
+
+
+def _found(graphs: dict[str, list[Triple]], again: set[str]) -> tuple[tuple[Finding, frozenset[str]], ...]:
+    """The findings in some graphs, each with the graphs it lies in; Core constraints are asked of `again` alone."""
+    view = View(triple for triples in graphs.values() for triple in triples)
+    holders = _holders(graphs)
+    results = results_of({n: t for n, t in graphs.items() if n in again or n in SHARED}, view)
+    return tuple((finding, _lies(finding, holders)) for finding in findings_of(results, view))
+
+
+def _holders(graphs: Mapping[str, Sequence[Triple]]) -> dict[str, set[str]]:
+    """The graphs that hold a provision, else those that name it; of anything else the graphs that say what it is."""
+    held: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = {}
+    for name, triples in graphs.items():
+        if name not in SHARED:
+            for subject, predicate, _ in triples:
+                if predicate == _HOLDS:
+                    held.setdefault(subject, set()).add(name)
+                elif predicate in _NAMES:
+                    named.setdefault(subject, set()).add(name)
+    return named | held
+
+
+def _lies(finding: Finding, holders: Mapping[str, set[str]]) -> frozenset[str]:
+    """The graphs that hold its places, or else its focus; none for a finding about what all graphs share."""
+    nodes = [f"<{place.iri}>" for place in finding.places] or [finding.focus]
+    return frozenset(name for node in nodes for name in holders.get(node, ()))
+
+
+def _digest(triples: Iterable[Triple]) -> str:
+    """A digest of triples that does not depend on their order."""
+    total = 0
+    for triple in triples:
+        total += int.from_bytes(hashlib.blake2b(" ".join(triple).encode(), digest_size=16).digest(), "big")
+    return f"{total % (1 << 128):032x}"
+
+
+@cache
+def shapes_digest() -> str:
+    """A digest of all that decides what the checks find."""
+    files = sorted((*SHAPES.glob("*.ttl"), *SHAPES.glob("*.py")))
+    return hashlib.sha256(b"\0".join([_FORMAT.encode(), *(path.read_bytes() for path in files)])).hexdigest()[:16]
+
+
+def _plain(finding: Finding) -> list[object]:
+    places = [[place.act, place.order, place.path, place.iri] for place in finding.places]
+    words = [[text.kk, text.ru, text.en] for text in (finding.name, finding.message)]
+    return [finding.check.name, finding.focus, finding.act, places, list(finding.values), *words]
+
+
+def _finding(plain: Sequence[object]) -> Finding:
+    check, focus, act, places, values, name, message = plain
+    return Finding(
+        check=by_name()[str(check)],
+        focus=str(focus),
+        name=Words(*name),  # type: ignore[misc]
+        act=str(act),
+        places=tuple(Place(*place) for place in places),  # type: ignore[attr-defined]
+        values=tuple(values),  # type: ignore[arg-type]
+        message=Words(*message),  # type: ignore[misc]
+    )
+
+
+def _pair(key: Sequence[str]) -> tuple[str, str]:
+    return key[0], key[1]
