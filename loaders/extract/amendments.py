@@ -17,7 +17,7 @@ from loaders.extract.other_acts import REPEALS, CitedAct, cited_acts
 from loaders.extract.targets import path_of
 from loaders.facts import Fact, Impact
 from loaders.grammar.citation import Citation
-from loaders.grammar.force import Force, clause_of_this_act, force_dates, is_force_clause
+from loaders.grammar.force import Force, clause_of_this_act, force_dates, force_kind, is_force_clause
 from loaders.grammar.notes import REPEALED, Statement, read_note
 from loaders.grammar.places import find_places
 from loaders.text import EMPTY, Text
@@ -81,7 +81,16 @@ def _of_statement(outline: Outline, note: EditorialNote, statement: Statement) -
                 effective_text=clause,
                 effective_from=dates.since,
                 effective_to=dates.until,
+                effect=force_kind(clause),
+                cited_at=_cited_at(note.text, citation),
             )
+
+
+def _cited_at(text: Text, citation: Citation | None) -> int | None:
+    """Where the file has the first character of a citation."""
+    if citation is None:
+        return None
+    return next((o for o in text.origins[citation.start : citation.end] if o >= 0), None)
 
 
 def _clause(text: Text, citation: Citation | None) -> str:
@@ -162,6 +171,7 @@ def _ordered(
         effective_text=clause.value,
         effective_from=dates.since,
         effective_to=dates.until,
+        effect=force_kind(clause.value),
     )
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.clauses.anchors import anchor_of
+from loaders.clauses.deeds import doing_of
 from loaders.clauses.nominatives import in_nominative
 from loaders.clauses.terms import Term
 from loaders.extract.statements import Statement, statements
-from loaders.model import Deadline, Diagnostic, Document, Fact
+from loaders.model import Deadline, Diagnostic, Document, Fact, Name
 from loaders.text import Text
 
 _FORCE = re.compile(r"(?:қолданысқа|күшіне)\s+(?:енгізіл|ен)(?:еді|ген соң)|қолданылады$", re.IGNORECASE)
@@ -24,10 +26,13 @@ def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...
     """Every term of the acts in a file, in order of appearance."""
     found: list[Deadline] = []
     seen: set[tuple[str, str, tuple[int, ...]]] = set()
+    before: Statement | None = None
     for statement in statements(document):
+        follows = before is not None and _follows(before, statement)
+        before = statement
         if _FORCE.search(statement.clause.action.value):
             continue
-        for deadline in _of_statement(statement):
+        for deadline in _of_statement(statement, follows=follows):
             key = (str(deadline.act), deadline.provision, deadline.words[0].origins)
             if key not in seen:
                 seen.add(key)
@@ -35,8 +40,19 @@ def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...
     return tuple(found), ()
 
 
-def _of_statement(statement: Statement) -> Iterator[Deadline]:
+def _follows(before: Statement, statement: Statement) -> bool:
+    """Whether the statement before is a step of the same provision or list, so that a term may count from it."""
+    one, other = before.passage, statement.passage
+    if one.act != other.act:
+        return False
+    same_list = bool(one.lead and other.lead) and one.lead_path == other.lead_path
+    return one.path == other.path or same_list
+
+
+def _of_statement(statement: Statement, *, follows: bool) -> Iterator[Deadline]:
     clause, passage = statement.clause, statement.passage
+    addressee = in_nominative(clause.addressee)
+    doing = doing_of(clause)
     for term, words in clause.terms:
         if _opens_exception(clause.words, words):
             continue
@@ -49,13 +65,17 @@ def _of_statement(statement: Statement) -> Iterator[Deadline]:
             words=(printed, clause.words),
             state=passage.state,
             actor=statement.actor,
-            addressee=in_nominative(clause.addressee),
+            addressee=addressee,
             action=clause.action.value,
             value=term.value,
             unit=term.unit,
             months=term.months,
             recurrence=_recurrence(term),
             text=printed.value,
+            anchor=anchor_of(term, words, clause, follows=follows),
+            doing=doing,
+            actor_name=Name(statement.actor, statement.actor_words) if statement.actor else None,
+            addressee_name=Name(addressee, clause.addressee) if addressee else None,
         )
 
 

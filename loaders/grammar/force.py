@@ -24,6 +24,9 @@ _OF_THIS_ACT = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"қол\s*қойыл\w*\s+(?:күн\w*\s+)?(?:бастап|кейін)?", re.IGNORECASE)
+_PUBLISHED = re.compile(r"жариялан", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?<!\w)қараңыз", re.IGNORECASE)
+_ON_EVENT = re.compile(r"(?<!\w)(?:бастап|кейін|соң)(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"\s*(?:күн\w*\s+)?бастап(?!\s+(?:туында|пайда\s+бол))", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:күн\w*\s+)?(?:дейін|шейін)", re.IGNORECASE)
 
@@ -39,6 +42,19 @@ class Force:
 def is_force_clause(value: str) -> bool:
     """Whether words say when something comes into force, or where that is said («3-т. қараңыз»)."""
     return bool(_CLAUSE.search(value))
+
+
+def force_kind(clause: str) -> str:
+    """How a clause tells the day: `date`, `signature`, `publication`, `elsewhere` («3-т. қараңыз»), `event`."""
+    if _ELSEWHERE.search(clause):
+        return "elsewhere"
+    if any(_FROM.match(clause[found.end :]) or _UNTIL.match(clause[found.end :]) for found in find_dates(clause)):
+        return "date"
+    if _PUBLISHED.search(clause):
+        return "publication"
+    if _SIGNED.search(clause):
+        return "signature"
+    return "event" if _ON_EVENT.search(clause) else ""
 
 
 def clause_of_this_act(value: str) -> tuple[int, int] | None:
