@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from loaders.emit.acts import ActBook, act_name, codes_given, write_header
 from loaders.emit.derive import derive
-from loaders.emit.facts import KINDS, FactSheet
+from loaders.emit.facts import FactSheet, kind_of
 from loaders.emit.files import ontology_quads
 from loaders.emit.meta import write_meta
 from loaders.emit.names import NameBook
@@ -101,6 +101,7 @@ def _reading_quads(reading: Reading, graph: iris.Graph, lexicon: Lexicon, minted
     for header in document.headers:
         write_header(facts, texts, acts, header, version if header.key == document.key else None)
     write_provisions(facts, texts, acts, document.provisions)
+    write_links(facts, acts, document)
     write_notes(texts, acts, document.notes)
     _write_facts(reading, graph, facts, texts, acts, names)
     written = list(facts.quads())
@@ -118,7 +119,7 @@ def _write_facts(
     version = iris.Version(graph.name, graph.version) if graph.version else None
     counts: Counter[tuple[str, ActKey, str]] = Counter()
     for number, fact in enumerate(sorted(reading.facts, key=lambda fact: _place(fact, order)), start=1):
-        kind = KINDS[type(fact)]
+        kind = kind_of(fact)
         stated_in = _stated_in(fact)
         at = (kind.sort, stated_in, fact.provision)
         counts[at] += 1

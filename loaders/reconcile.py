@@ -25,7 +25,7 @@ from loaders.model import (
 from loaders.names.match import Match, Matcher
 from loaders.names.morphology import WORD, analyse, is_plural, nominative, stem
 from loaders.names.number import genitive
-from loaders.names.roles import is_body
+from loaders.names.roles import bare_title, is_body
 from loaders.text import EMPTY
 
 _POINTS_BACK = re.compile(r"^(?:осы|аталған|көрсетілген)\s+(?P<body>[\w-]+[ндт][ыі]ң)\s+", re.IGNORECASE)
@@ -163,7 +163,8 @@ class _Reconciliation:
                 found = look_up(spelt_out, context)
         if not found.iri and report:
             self._report(fact, name)
-        return replace(name, iri=found.iri)
+        alone = bare_title(name.text) or (not found.iri and len(name.text.split()) == 1 and is_body(name.text))
+        return replace(name, iri=found.iri, bare=bool(alone) and self._spelt_out(fact.act, name.text) == name.text)
 
     def _spelt_out(self, act: ActKey, name: str) -> str:
         """A name with the act's short forms replaced by what they stand for."""

@@ -26,6 +26,7 @@ from loaders.model import (
     Impact,
     InternalReference,
     MeetingSlot,
+    Name,
     NomenclatureRow,
     Reference,
     Requirement,
@@ -33,6 +34,8 @@ from loaders.model import (
     StudyPhrase,
 )
 from loaders.names.coordination import take_marks
+from loaders.names.roles import bare_title
+from ontology import iris
 from ontology.terms import DCT, OKL, RDF
 
 LEADING_PHRASE = 80  # characters, the sign of omission among them
@@ -85,12 +88,18 @@ def leading_phrase(words: str) -> str:
 
 def _rule(page: FactSheet, fact: AppointmentRule) -> None:
     page.number("row", fact.row)
+    _positions(page, fact)
+    for number, step in enumerate((step for step in fact.steps if _named(step.actor)), start=1):
+        _step(page, f"{page.subject}#step-{number}", number, step)
+
+
+def _positions(page: FactSheet, fact: AppointmentRule | StudyPhrase) -> None:
     for position in fact.positions:
         page.link("position", page.names.position(position))
+        if position.bare:
+            page.whole("bareOwner", bare_title(position.text))
     for exception in fact.exceptions:
         page.link("hasException", page.names.position(exception))
-    for number, step in enumerate(fact.steps, start=1):
-        _step(page, f"{page.subject}#step-{number}", number, step)
 
 
 def _step(page: FactSheet, node: str, number: int, step: RuleStep) -> None:
@@ -99,6 +108,8 @@ def _step(page: FactSheet, node: str, number: int, step: RuleStep) -> None:
     page.facts.code(node, OKL("kind"), step.kind)
     page.facts.link(node, OKL("actor"), page.names.actor(step.actor))
     page.facts.words(node, OKL("actorName"), step.actor.text)
+    if step.actor.bare:
+        page.facts.words(node, OKL("bareTitle"), step.actor.text)
     page.facts.number(node, OKL("stage"), step.order)
     page.facts.number(node, OKL("order"), number)
     page.facts.number(node, OKL("alternative"), step.alternative)
@@ -113,6 +124,9 @@ def _row(page: FactSheet, fact: NomenclatureRow) -> None:
     page.whole("nominatesText", take_marks(fact.nominates)[0])
     page.whole("concursText", take_marks(fact.concurs)[0])
     page.code("mark", "; ".join(fact.marks))
+    part = fact.provision.partition("/")[0]
+    for mark in dict.fromkeys(fact.marks):
+        page.link("footnote", write_place(page.facts, page.acts, fact.act, f"{part}/mark-{len(mark)}"))
 
 
 def _study(page: FactSheet, fact: StudyPhrase) -> None:
@@ -120,10 +134,7 @@ def _study(page: FactSheet, fact: StudyPhrase) -> None:
     page.whole("positionText", fact.position)
     if fact.unit_name:
         page.link("actor", page.names.actor(fact.unit_name))
-    for position in fact.positions:
-        page.link("position", page.names.position(position))
-    for exception in fact.exceptions:
-        page.link("hasException", page.names.position(exception))
+    _positions(page, fact)
 
 
 def _impact(page: FactSheet, fact: Impact) -> None:
@@ -232,3 +243,18 @@ KINDS: Mapping[type[Fact], Kind] = {
     Concurrence: Kind("concurrence", "Concurrence", _concurrence),
     MeetingSlot: Kind("slot", "MeetingSlot", _slot),
 }
+_PARTIAL_RULE = Kind("rule", "PartialRule", _rule)
+
+
+def kind_of(fact: Fact) -> Kind:
+    """How a fact is written; a rule without a position, or without anybody who appoints or elects, is a partial one."""
+    if isinstance(fact, AppointmentRule):
+        filled = any(step.kind in ("appoints", "elects") and _named(step.actor) for step in fact.steps)
+        if not filled or not any(map(_named, fact.positions)):
+            return _PARTIAL_RULE
+    return KINDS[type(fact)]
+
+
+def _named(name: Name) -> bool:
+    """Whether a name gives an IRI: one without a letter does not."""
+    return bool(name.iri or iris.slug(name.text))

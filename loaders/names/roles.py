@@ -5,7 +5,7 @@ Words of the language (what a Kazakh act calls whoever heads, deputises, judges,
 
 from __future__ import annotations
 
-from loaders.names.morphology import WORD, analyse, stem
+from loaders.names.morphology import WORD, Case, analyse, stem
 
 OFFICES = tuple(
     """
@@ -25,7 +25,14 @@ BODIES = tuple(
 
 ACTING_BODIES = tuple("парламент сенат мәжіліс үкімет кеңес комиссия мәслихат сот әкімшілік палата жиналыс".split())
 
+HEADS = tuple(  # offices that many organs have: alone they do not say whose they are
+    "төраға төрайым басшы бастық министр әкім прокурор директор ректор қолбасшы хатшы меңгеруші басқарушы".split()
+)
+
+INNER_BODIES = tuple("аппарат департамент басқарма бөлім комитет".split())  # every organ has one
+
 _OFFICES = frozenset(stem(word) for word in OFFICES)
+_HEADS = frozenset(stem(word) for word in HEADS)
 _BODIES = frozenset(stem(word) for word in BODIES)
 
 _ACTING_BODIES = frozenset(stem(word) for word in ACTING_BODIES)
@@ -51,6 +58,21 @@ def is_office(word: str) -> bool:
 def is_body(word: str) -> bool:
     """Whether a word, in any form, is the noun of a body."""
     return stem(word) in _BODIES
+
+
+def bare_title(phrase: str) -> str:
+    """The title of the head of an organ that is not named: "Министр", "аппарат басшысы", and "Министр" of "Министрдің
+    орынбасары"; "" where the phrase says whose it is, means many ("министрлер") or an office that there is but once."""
+    words = WORD.findall(phrase)
+    length = 2 if len(words) > 1 and words[0].lower() in INNER_BODIES else 1
+    title = words[:length]
+    if not title or stem(title[-1]) not in _HEADS:
+        return ""
+    office = analyse(title[-1])
+    owns = office.case is Case.GENITIVE and not office.possessive
+    if office.plural or (office.case is not Case.NOMINATIVE if len(words) == length else not owns):
+        return ""
+    return " ".join((*title[:-1], office.nominative))
 
 
 def lacks_owner(word: str) -> bool:

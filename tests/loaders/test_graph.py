@@ -124,8 +124,36 @@ def test_a_thing_named_in_two_cases_of_letters_has_one_label() -> None:
 
 
 def test_a_name_without_letters_is_left_out() -> None:
-    dataset = build(with_facts(dataclasses.replace(RULE, positions=(Name("—", words("Көл")),))))
-    assert objects(dataset, subjects(dataset, "AppointmentRule")[0], OKL("position")) == []
+    nobody = RuleStep(2, "concurs", Name("—", words("Көл")))
+    nowhere = dataclasses.replace(RULE, positions=(Name("—", words("Көл")),), steps=(*RULE.steps, nobody))
+    dataset = build(with_facts(nowhere))
+    (rule,) = subjects(dataset, "PartialRule")
+    assert subjects(dataset, "AppointmentRule") == []
+    assert objects(dataset, rule, OKL("position")) == []
+    assert len(objects(dataset, rule, OKL("step"))) == len(RULE.steps)
+
+
+def test_a_rule_that_names_no_appointer_is_a_partial_one_and_keeps_its_steps() -> None:
+    dataset = build(with_facts(dataclasses.replace(RULE, steps=RULE.steps[:2])))
+    (rule,) = subjects(dataset, "PartialRule")
+    assert subjects(dataset, "AppointmentRule") == []
+    assert len(objects(dataset, rule, OKL("step"))) == 2
+    assert objects(dataset, rule, OKL("position")) == [f"<{iris.ID}position/kol-inspektory>"]
+
+
+def test_a_mark_leads_to_its_footnote() -> None:
+    dataset = build()
+    row, _ = subjects(dataset, "NomenclatureRow")
+    assert objects(dataset, row, OKL("footnote")) == [f"<{iris.ID}act/U030000077_/annex-1/mark-1>"]
+
+
+def test_a_title_without_its_organ_is_written_as_such() -> None:
+    step = RuleStep(3, "appoints", Name("Министр", words("Көл"), "position/minister-of-finance", bare=True))
+    owned = Name("Министрдің орынбасары", words("Көл"), "position/deputy-minister-of-finance", bare=True)
+    dataset = build(with_facts(dataclasses.replace(RULE, steps=(step,), positions=(owned,))))
+    (rule,) = subjects(dataset, "AppointmentRule")
+    assert objects(dataset, rule, OKL("bareOwner")) == ['"Министр"@kk']
+    assert objects(dataset, f"{rule}#step-1", OKL("bareTitle")) == ['"Министр"@kk']
 
 
 def test_shortcuts_are_derived_from_the_steps() -> None:

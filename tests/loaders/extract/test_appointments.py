@@ -11,6 +11,7 @@ from loaders.model import (
     ActKind,
     AppointmentRule,
     Cell,
+    Definition,
     Document,
     Header,
     NomenclatureRow,
@@ -181,6 +182,25 @@ def matched(*cells: str) -> AppointmentRule:
 def test_a_bare_title_is_resolved_by_the_row(position: str, title: str, iri: str) -> None:
     rule = matched(position, title, "", "")
     assert rule.steps[-1].actor.iri == iri
+
+
+@pytest.mark.parametrize(("title", "bare"), [("Министр", True), ("министрлер", False), ("Қаржы министрі", False)])
+def test_a_title_that_only_the_row_explains_is_bare(title: str, bare: bool) -> None:
+    rule = matched("Қаржы министрлігі Қазынашылық комитеті төрағасының орынбасары", title, "", "")
+    assert [step.actor.bare for step in rule.steps] == [bare]
+
+
+def test_a_body_that_nothing_explains_is_bare() -> None:
+    rule = matched("Көл министрі", "Президент", "", "Комиссия")
+    assert [(step.actor.text, step.actor.bare) for step in rule.steps] == [("Комиссия", True), ("Президент", False)]
+
+
+def test_a_title_that_the_act_defines_is_not_bare() -> None:
+    (rule,) = read("Көл агенттігінің басшысы", "Төраға", "", "", matcher=THESAURUS)
+    meant = Text.of("Арал Кеңесінің Төрағасы")
+    short = Definition(act=ACT, provision="annex-2/1", words=(meant,), term="Төраға", meaning=meant)
+    facts, _ = reconcile((short, rule), THESAURUS)
+    assert [step.actor.bare for fact in facts if isinstance(fact, AppointmentRule) for step in fact.steps] == [False]
 
 
 def test_a_title_beside_another_ministers_post_is_of_that_ministry() -> None:
