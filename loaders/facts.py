@@ -135,7 +135,9 @@ class StudyPhrase(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Fact):
     """What a provision lays on or allows someone. `actor`, `addressee` in the nominative, `modality` must, may or
-    must-not; `actor_name` the thing the actor was matched to."""
+    must-not; `actor_name` the thing the actor was matched to. `attendees` are those whose attendance it orders at the
+    sittings of `sittings`; `traits` say how: `passive` (the verb leaves the doer unsaid), `attendance-ensured`,
+    `attendance-reduced`."""
 
     actor: str
     action: str
@@ -168,6 +170,10 @@ class Requirement(Fact):
     who: str = ""
     value: str = ""
     unit: str = ""
+    doing: Doing = NOTHING_DONE
+    attendees: tuple[Name, ...] = ()
+    sittings: tuple[Name, ...] = ()
+    traits: tuple[str, ...] = ()
     text: str = ""
 
 
@@ -190,7 +196,11 @@ class Concurrence(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingSlot(Fact):
-    """A sitting of a work calendar; `week`, `weekday` None where known from a note alone."""
+    """A sitting of a work calendar; `week`, `weekday` None where known from a note alone.
+
+    `conveners`, `attendees` are the things that hold it and take part, `under` those beside which a convener works
+    («X жанындағы …»); `series` names sittings that are one event on one weekday; `remark` is the path of the footnote
+    on it; `traits` say how it is held: `any-day`, `heeds-calendar`, `timed`, `remote`, `several-places`."""
 
     week: int | None
     weekday: int | None
@@ -208,3 +218,38 @@ class Reading:
     document: Document
     facts: tuple[Fact, ...]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    conveners: tuple[Name, ...] = ()
+    attendees: tuple[Name, ...] = ()
+    under: tuple[Name, ...] = ()
+    series: str = ""
+    remark: str = ""
+    traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermUse(Fact):
+    """A provision says a term: `term` as a list of terms would have it, `kind` how it stands there:
+
+    `term` a defined term, `undefined` a short form that the act defines nowhere, `abbreviation` letters that it spells
+    out nowhere, `role` a body named by what it does alone, `cut-short` a defined term without its first word (`whole`
+    the term), `spelt-out` the full name again after its short form, `unnamed` someone whom nothing determines."""
+
+    term: str
+    kind: str
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Fact):
+    """A provision names an organ, a position or a class: `name` as printed, in the nominative, and the thing it means.
+
+    `how` it was met: `exact` (printed whole), `shared` (its office or owner stands at another name), `context` (what
+    stands beside it says whose it is), `defined` (a short form of the act). `wording` is what of an exact or shared
+    name counts when names are compared ("" otherwise), `forms` codes of `loaders.names.forms`, `dated` the tail of the
+    dated name that it is, where the thing has borne several."""
+
+    name: Name
+    how: str
+    wording: str = ""
+    forms: tuple[str, ...] = ()
+    dated: str = ""

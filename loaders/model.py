@@ -41,6 +41,7 @@ from loaders.facts import (
     StudyPhrase,
 )
 
+    TermUse,
 __all__ = [
     "ActKey",
     "ActKind",
@@ -77,3 +78,4 @@ __all__ = [
     "StudyPhrase",
     "Table",
 ]
+    "TermUse",

@@ -26,6 +26,7 @@ from loaders.extract import (
     requirements,
 )
 from loaders.model import Diagnostic, Document, Fact, NomenclatureRow, Reading, Source
+    term_uses,
 from loaders.names.match import Matcher
 from loaders.structure import structure
 from ontology.lexicon import Lexicon
@@ -46,6 +47,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     concurrence.extract,
 )
 
+    term_uses.extract,
 
 def read_act(source: Source, lexicon: Lexicon) -> Reading:
     """Everything that one source states, as facts with their words, and a diagnostic for all that was not understood.

@@ -18,24 +18,30 @@ from loaders.model import (
     Duty,
     Fact,
     Name,
+    GeneralRule,
+    MeetingSlot,
     RuleStep,
     Severity,
     StudyPhrase,
 )
 from loaders.names.match import Match, Matcher
+from loaders.names.keys import key
+from loaders.names.listed import readings, shared_noun
 from loaders.names.morphology import WORD, analyse, is_plural, nominative, stem
 from loaders.names.number import genitive
-from loaders.names.roles import bare_title, is_body
+from loaders.names.roles import bare_title, is_body, is_office, last_word
 from loaders.text import EMPTY
 
 _POINTS_BACK = re.compile(r"^(?:осы|аталған|көрсетілген)\s+(?P<body>[\w-]+[ндт][ыі]ң)\s+", re.IGNORECASE)
+_PERSONS = frozenset(stem(word) for word in ("адам", "тұлға"))  # described, not named
+_BESIDE = re.compile(r"^(?P<owner>.+?)\s+жанында(?:ғы)?\s")
 
 
 def reconcile(facts: tuple[Fact, ...], matcher: Matcher) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """The facts with their names matched, and a diagnostic for each name that nothing fits."""
     stage = _Reconciliation(matcher, _short_forms(facts))
     matched = tuple(stage.fact(fact) for fact in facts)
-    return matched, tuple(stage.open_names())
+    return in_series(matched), tuple(stage.open_names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,10 @@ class _Reconciliation:
             return self._duty(fact)
         return fact
 
+        if isinstance(fact, Deadline):
+            return self._deadline(fact)
+        if isinstance(fact, MeetingSlot):
+            return self._slot(fact)
     def open_names(self) -> Iterable[Diagnostic]:
         return self._open.values()
 
@@ -141,7 +151,40 @@ class _Reconciliation:
 
     def _duty(self, duty: Duty) -> Duty:
         if not duty.actor:
+    def _slot(self, slot: MeetingSlot) -> MeetingSlot:
+        words = slot.words[0]
+        beside = _BESIDE.match(slot.convener)
+        return replace(
+            slot,
+            conveners=self._listed(slot, Name(slot.convener, words)),
+            attendees=self._listed(slot, Name(slot.participants, words)),
+            under=self._listed(slot, Name(beside["owner"], words)) if beside else (),
+        )
+
+    def _listed(self, fact: Fact, phrase: Name) -> tuple[Name, ...]:
+        """The things that a phrase lists, in the reading that the most of them are known in; none for mere persons."""
+        best: tuple[Name, ...] = ()
+        for parts in readings(phrase.text) if phrase.text else ():
+            found = tuple(name for part in parts for name in self._one(fact, Name(part, phrase.words)))
+            if found and all(name.iri for name in found):
+                return found
+            if sum(bool(name.iri) for name in found) >= sum(bool(name.iri) for name in best):
+                best = found
+        return tuple(name for name in best if name.iri or _names_one(name.text))
+
+    def _one(self, fact: Fact, name: Name) -> tuple[Name, ...]:
+        """One name, or those of which it says the noun once."""
+        found = self._name(fact, name, self._matcher.anything, (), report=False)
+        parts = () if found.iri else shared_noun(name.text)
+        if len(parts) < 2:
+            return (found if found.iri else replace(found, text=self._spelt_out(fact.act, name.text)),)
+        return tuple(one for part in parts for one in self._one(fact, Name(part, name.words)))
+
             return duty
+        if duty.attendees:
+            attendees = tuple(one for name in duty.attendees for one in self._listed(duty, name))
+            sittings = tuple(one for name in duty.sittings for one in self._listed(duty, name))
+            duty = replace(duty, attendees=attendees, sittings=sittings)
         words = duty.actor_name.words if duty.actor_name else duty.words[0]
         name = Name(duty.actor, words)
         return replace(duty, actor_name=self._name(duty, name, self._matcher.anything, (), report=False))
@@ -189,3 +232,29 @@ class _Reconciliation:
                 provision=fact.provision,
             ),
         )
+
+
+def _names_one(name: str) -> bool:
+    last = last_word(name)
+    return bool(last) and (is_body(last) or is_office(last)) and stem(last) not in _PERSONS
+
+
+def in_series(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts with each sitting put in the series of those that the same hold, with the same, on the same weekday.
+
+    A series bears the shortest of the names that its sittings have: later ones use the short forms of the first.
+    """
+    names: dict[object, str] = {}
+    for fact in facts:
+        if isinstance(fact, MeetingSlot):
+            series = _series_key(fact)
+            names[series] = min(names.get(series, fact.event), fact.event, key=lambda name: (len(name), name))
+    return tuple(
+        replace(fact, series=names[_series_key(fact)]) if isinstance(fact, MeetingSlot) else fact for fact in facts
+    )
+
+
+def _series_key(slot: MeetingSlot) -> object:
+    who = tuple(tuple(sorted(n.iri or n.text for n in names)) for names in (slot.conveners, slot.attendees))
+    said = _stems(slot.form) if any(who) else _stems(slot.event)
+    return slot.act, slot.weekday, who, said

@@ -43,6 +43,9 @@ FACT_SORTS = frozenset(
         "reference",
         "internal-reference",
     }
+        "term-use",
+        "term",
+        "event",
 )
 SYSTEM_GRAPHS = frozenset({"thesaurus", "vocabulary", "findings", "meta"})
 

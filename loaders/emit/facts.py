@@ -35,8 +35,9 @@ from loaders.model import (
 )
 from loaders.names.coordination import take_marks
 from loaders.names.roles import bare_title
+    TermUse,
 from ontology import iris
-from ontology.terms import DCT, OKL, RDF
+from ontology.terms import DCT, OKL, RDF, SKOS
 
 LEADING_PHRASE = 80  # characters, the sign of omission among them
 
@@ -80,6 +81,28 @@ class FactSheet:
 
 def leading_phrase(words: str) -> str:
     """The first words, whole ones, of at most `LEADING_PHRASE` characters with the sign of omission."""
+    def codes(self, name: str, values: tuple[str, ...]) -> None:
+        """Codes from a list."""
+        for value in values:
+            self.code(name, value)
+
+    def links(self, name: str, things: tuple[Name, ...]) -> None:
+        """Organs, positions and classes that names mean."""
+        for thing in things:
+            self.link(name, self.names.actor(thing))
+
+    def entity(self, sort: str, type_: str, label: str, prefix: str = "") -> str:
+        """A thing of the act that several facts share: a term, a series of sittings; "" without a name."""
+        slug = iris.slug(label)
+        fact = iris.parse(self.subject)
+        if not slug or not isinstance(fact, iris.Fact):
+            return ""
+        node = str(iris.Fact(sort, fact.act, fact.version, f"{prefix}{slug}"))
+        self.facts.link(node, RDF("type"), OKL(type_))
+        self.facts.words(node, SKOS("prefLabel"), label)
+        self.facts.link(node, OKL("act"), str(iris.Act(fact.act)))
+        return node
+
     if len(words) <= LEADING_PHRASE:
         return words
     head = words[:LEADING_PHRASE]
@@ -177,9 +200,16 @@ def _duty(page: FactSheet, fact: Duty) -> None:
     page.lead("condition", fact.condition)
     page.code("modality", fact.modality)
 
+    page.link("definesTerm", page.entity("term", "Term", fact.term))
 
 def _deadline(page: FactSheet, fact: Deadline) -> None:
     page.whole("actorName", fact.actor)
+def _term_use(page: FactSheet, fact: TermUse) -> None:
+    page.code("kind", fact.kind)
+    page.whole("term", fact.term)
+    page.link("usesTerm", page.entity("term", "Term", fact.whole or fact.term))
+
+
     page.whole("addressee", fact.addressee)
     page.lead("action", fact.action)
     page.code("value", fact.value)
@@ -189,6 +219,10 @@ def _deadline(page: FactSheet, fact: Deadline) -> None:
     page.code("recurrence", fact.recurrence)
     page.lead("words", fact.text)
 
+    write_doing(page.facts, page.subject, fact.doing)
+    page.links("attendedBy", fact.attendees)
+    page.links("sittingOf", fact.sittings)
+    page.codes("trait", fact.traits)
 
 def _requirement(page: FactSheet, fact: Requirement) -> None:
     page.code("kind", fact.kind)
@@ -231,6 +265,23 @@ class Kind:
 KINDS: Mapping[type[Fact], Kind] = {
     AppointmentRule: Kind("rule", "AppointmentRule", _rule),
     NomenclatureRow: Kind("row", "NomenclatureRow", _row),
+    page.links("convenedBy", fact.conveners)
+    page.links("attendedBy", fact.attendees)
+    page.links("heldBeside", fact.under)
+    page.codes("trait", fact.traits)
+    if fact.remark:
+        page.link("remarkedIn", page.acts.provision(fact.act, fact.remark))
+    page.link("inSeries", page.entity("event", "EventSeries", fact.series, f"day-{fact.weekday or 'any'}-"))
+
+
+def _mention(page: FactSheet, fact: Mention) -> None:
+    page.link("mentions", str(iris.thing(fact.name.iri)))
+    page.whole("mentionText", fact.name.text)
+    page.code("matchedBy", fact.how)
+    page.code("wording", fact.wording)
+    page.codes("nameForm", fact.forms)
+    if fact.dated:
+        page.link("nameUsed", f"{iris.ID}{fact.dated}")
     StudyPhrase: Kind("study", "CandidateStudy", _study),
     Impact: Kind("impact", "Impact", _impact),
     Reference: Kind("reference", "ActReference", _reference),
@@ -256,5 +307,6 @@ def kind_of(fact: Fact) -> Kind:
 
 
 def _named(name: Name) -> bool:
+    TermUse: Kind("term-use", "TermUse", _term_use),
     """Whether a name gives an IRI: one without a letter does not."""
     return bool(name.iri or iris.slug(name.text))

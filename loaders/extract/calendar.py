@@ -40,6 +40,12 @@ _EVENT = re.compile(
 )
 _POSTPOSITIONS = ("жанындағы", "жөніндегі", "арасындағы", "саласындағы", "шеңберіндегі")
 _INSIDE = re.compile(rf"^(?!{'|'.join(_POSTPOSITIONS)})(?P<place>.+?(?:[ыі](?=н[дт])|[^\W\d_ыі]))н?[дт](?:ағы|егі)$")
+_ANY_DAY = re.compile(r"кез\s+келген\s+(?:\w+\s+)?күн", re.IGNORECASE)
+_HEEDS = re.compile(
+    r"осы\s+(?:регламент|кесте|күнтізбе|жоспар|тәртіп|қағида|ереже)\w*\s+(?:ескере|сәйкес|сақтай)", re.IGNORECASE
+)
+_TIMED = re.compile(r"сағат\w*\s+\d|\b\d{1,2}[.:]\d{2}\b")
+_REMOTE = re.compile(r"телефон|бейне|селектор|онлайн|қашықтан", re.IGNORECASE)
 _COMMA_OR_AND = re.compile(r",\s*|\s+(?:және|мен|пен|бен)\s+")
 
 
@@ -63,11 +69,12 @@ def extract(document: Document) -> tuple[tuple[MeetingSlot, ...], tuple[Diagnost
 
 
 def _of_grid(document: Document, grid: Grid, doubts: list[Diagnostic]) -> Iterator[MeetingSlot]:
-    footnotes = {p.path.rpartition("-")[2]: p.text for p in _provisions(document, grid, ProvisionKind.MARK)}
+    footnotes = {p.path.rpartition("-")[2]: p for p in _provisions(document, grid, ProvisionKind.MARK)}
     for entry in grid.entries:
         text, marks = take_marks(entry.text)
         text, remarks = _without_brackets(text)
-        notes = [*remarks, *(footnotes[str(len(m))].value for m in marks if str(len(m)) in footnotes)]
+        marked = [footnotes[str(len(m))] for m in marks if str(len(m)) in footnotes]
+        note = "; ".join(n.strip(" .;") for n in (*remarks, *(p.text.value for p in marked)))
         said = _said(text.value)
         if not said.form:
             doubts.append(
@@ -83,7 +90,9 @@ def _of_grid(document: Document, grid: Grid, doubts: list[Diagnostic]) -> Iterat
             convener=said.convener,
             participants=said.participants,
             form=said.form,
-            note="; ".join(note.strip(" .;") for note in notes),
+            note=note,
+            remark=marked[0].path if marked else "",
+            traits=_traits(text.value, note),
         )
 
 
@@ -91,6 +100,21 @@ def _provisions(document: Document, grid: Grid, kind: ProvisionKind) -> Iterator
     for provision in document.provisions:
         if provision.kind is kind and provision.act == grid.act and provision.path.startswith(f"{grid.document}/"):
             yield provision
+
+
+def _traits(event: str, note: str) -> tuple[str, ...]:
+    """How a sitting is held, as far as its words or those of its note say."""
+    words = f"{event} {note}"
+    placed = _PLACED.match(event)
+    several = placed and len(_COMMA_OR_AND.split(_after_case(placed["places"], Case.LOCATIVE)[0])) > 1
+    said = {
+        "any-day": _ANY_DAY.search(note),
+        "heeds-calendar": _HEEDS.search(note),
+        "timed": _TIMED.search(words),
+        "remote": _REMOTE.search(words),
+        "several-places": several,
+    }
+    return tuple(trait for trait, found in said.items() if found)
 
 
 def _without_brackets(text: Text) -> tuple[Text, list[str]]:
@@ -243,4 +267,5 @@ def _noted(
         convener=convener,
         form=form or _said(event).form,
         note=when,
+        traits=_traits(event, when),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from loaders.clauses.nominatives import in_nominative
 from loaders.extract.statements import Statement, statements
+from loaders.extract.attendance import attendance
 from loaders.model import Diagnostic, Document, Duty, Fact, Name, Severity
 from loaders.text import Text
 
@@ -49,6 +50,10 @@ def _duty(statement: Statement) -> Duty:
         evidence.append(statement.actor_words)
     return Duty(
         act=passage.act,
+    attending = attendance(clause.action)
+    traits = [attending.trait] if attending else []
+    if clause.predicate.passive and not statement.actor:
+        traits.append("passive")
         provision=passage.path,
         words=tuple(evidence),
         state=passage.state,
@@ -61,6 +66,10 @@ def _duty(statement: Statement) -> Duty:
         actor_name=Name(statement.actor, statement.actor_words) if statement.actor else None,
     )
 
+        attendees=tuple(Name(name, clause.action) for name in attending.attendees) if attending else (),
+        sittings=tuple(Name(name, clause.action) for name in attending.bodies) if attending else (),
+        traits=tuple(traits),
+        doing=doing_of(clause),
 
 def _within(part: Text, whole: Text) -> bool:
     origins = set(whole.origins)
