@@ -122,6 +122,16 @@ class AppointmentRule(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GeneralRule(Fact):
+    """What a provision lays down for a whole group of positions: who nominates, is consulted, must concur. Concurring
+    parties of one `order` with different alternatives may act in place of each other."""
+
+    positions: tuple[Name, ...]
+    exceptions: tuple[Name, ...] = ()
+    steps: tuple[RuleStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StudyPhrase(Fact):
     """A phrase naming positions whose candidates a unit studies beforehand; `positions` one or more things it names."""
 

@@ -21,6 +21,7 @@ from loaders.extract import (
     definitions,
     duties,
     exemptions,
+    general_rules,
     nomenclature,
     references,
     requirements,
@@ -65,5 +66,6 @@ def read_act(source: Source, lexicon: Lexicon) -> Reading:
     rows = tuple(fact for fact in facts if isinstance(fact, NomenclatureRow))
     facts += appointments.rules(document, rows, matcher)
     facts += candidate_study.study_phrases(document, matcher)
+    facts += general_rules.general_rules(document, matcher)
     matched, open_names = reconcile.reconcile(tuple(facts), matcher)
     return Reading(document, matched, (*diagnostics, *open_names))

@@ -84,7 +84,7 @@ class _Reconciliation:
         self._studied: list[Name] = []  # the positions of phrases before this one at its place
 
     def fact(self, fact: Fact) -> Fact:
-        if isinstance(fact, AppointmentRule):
+        if isinstance(fact, AppointmentRule | GeneralRule):
             return self._rule(fact)
         if isinstance(fact, StudyPhrase):
             return self._study(fact)
@@ -99,7 +99,7 @@ class _Reconciliation:
     def open_names(self) -> Iterable[Diagnostic]:
         return self._open.values()
 
-    def _rule(self, rule: AppointmentRule) -> AppointmentRule:
+    def _rule(self, rule: AppointmentRule | GeneralRule) -> AppointmentRule | GeneralRule:
         positions = self._positions(rule, rule.positions, ())
         phrases = tuple(name.text for name in rule.positions)
         steps = tuple(self._step(rule, step, phrases) for step in rule.steps)
@@ -118,7 +118,7 @@ class _Reconciliation:
             before.insert(0, name.text)
         return tuple(matched)
 
-    def _step(self, rule: AppointmentRule, step: RuleStep, phrases: tuple[str, ...]) -> RuleStep:
+    def _step(self, rule: AppointmentRule | GeneralRule, step: RuleStep, phrases: tuple[str, ...]) -> RuleStep:
         if step.actor.iri:
             return step
         beside = (*phrases, *(s.actor.text for s in rule.steps if s is not step))

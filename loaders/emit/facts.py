@@ -23,6 +23,7 @@ from loaders.model import (
     Duty,
     Exemption,
     Fact,
+    GeneralRule,
     Impact,
     InternalReference,
     MeetingSlot,
@@ -264,6 +265,7 @@ class Kind:
 
 KINDS: Mapping[type[Fact], Kind] = {
     AppointmentRule: Kind("rule", "AppointmentRule", _rule),
+    GeneralRule: Kind("general-rule", "GeneralRule", _filling),
     NomenclatureRow: Kind("row", "NomenclatureRow", _row),
     page.links("convenedBy", fact.conveners)
     page.links("attendedBy", fact.attendees)
