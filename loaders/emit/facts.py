@@ -110,14 +110,15 @@ def leading_phrase(words: str) -> str:
     return head[: head.rfind(" ", 0, LEADING_PHRASE - 1)].rstrip(" ,;:–-") + "…"
 
 
-def _rule(page: FactSheet, fact: AppointmentRule) -> None:
-    page.number("row", fact.row)
+def _rule(page: FactSheet, fact: AppointmentRule | GeneralRule) -> None:
+    if isinstance(fact, AppointmentRule):
+        page.number("row", fact.row)
     _positions(page, fact)
     for number, step in enumerate((step for step in fact.steps if _named(step.actor)), start=1):
         _step(page, f"{page.subject}#step-{number}", number, step)
 
 
-def _positions(page: FactSheet, fact: AppointmentRule | StudyPhrase) -> None:
+def _positions(page: FactSheet, fact: AppointmentRule | GeneralRule | StudyPhrase) -> None:
     for position in fact.positions:
         page.link("position", page.names.position(position))
         if position.bare:
@@ -265,7 +266,7 @@ class Kind:
 
 KINDS: Mapping[type[Fact], Kind] = {
     AppointmentRule: Kind("rule", "AppointmentRule", _rule),
-    GeneralRule: Kind("general-rule", "GeneralRule", _filling),
+    GeneralRule: Kind("general-rule", "GeneralRule", _rule),
     NomenclatureRow: Kind("row", "NomenclatureRow", _row),
     page.links("convenedBy", fact.conveners)
     page.links("attendedBy", fact.attendees)
