@@ -38,7 +38,7 @@ COLUMNS = {
     "concurrence": "act, provision, seeker, concurring, condition, state",
     "calendar": "act, week, weekday, event, convener, participants, form, note",
     "definitions": "act, provision, term, meaning",
-    "findings": "check, severity, act, provisions, subject, message",
+    "findings": "check, severity, act, provisions, subject, message, code, subject_label, waived",
     "evidence": "subject, kind, act, provision, source, sha256, start, end",
     "positions": "position, label_kk, label_ru, label_en, organ, organ_label",
     "organs": "organ, label_kk, label_ru, label_en, parent, valid_from, valid_to",
@@ -57,9 +57,17 @@ FINDING = """
 <https://w3id.org/okilet/graph/findings#a> <{sh}resultMessage> "Тағайындайтын жоқ"@kk <{g}> .
 <https://w3id.org/okilet/graph/findings#a> <{sh}resultMessage> "Некому назначать"@ru <{g}> .
 <https://w3id.org/okilet/graph/findings#a> <https://w3id.org/okilet/ns#path> "main/1; main/2" <{g}> .
+<https://w3id.org/okilet/graph/findings#a> <https://w3id.org/okilet/ns#checkCode> "A-99" <{g}> .
+<https://w3id.org/okilet/graph/findings#a> <https://w3id.org/okilet/ns#subjectLabel> "Күзетші"@kk <{g}> .
+<https://w3id.org/okilet/graph/findings#a> <https://w3id.org/okilet/ns#subjectLabel> "Сторож"@ru <{g}> .
+<https://w3id.org/okilet/graph/findings#a> <https://w3id.org/okilet/ns#waivedBy> <{g}#waiver> .
+<https://w3id.org/okilet/graph/findings#waiver> <https://w3id.org/okilet/ns#reason> "meant" <{g}> .
+<https://w3id.org/okilet/graph/findings#waiver> <http://purl.org/dc/terms/creator> "A. Serikova" <{g}> .
+<https://w3id.org/okilet/graph/findings#waiver> <http://purl.org/dc/terms/date> "2026-11-21"^^<{xsd}date> <{g}> .
 """.format(
     rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     sh="http://www.w3.org/ns/shacl#",
+    xsd="http://www.w3.org/2001/XMLSchema#",
     g="https://w3id.org/okilet/graph/findings",
 )
 
@@ -191,7 +199,17 @@ EXPECTED: Mapping[str, list[list[str]]] = {
     "calendar": [[ACT, "1", "1", "дүйсенбі күнгі кеңес", "", "", "", ""]],
     "definitions": [[ACT, "annex-2/1", "Агенттік", LONG]],
     "findings": [
-        ["rule-has-appointer", "warning", "", "main/1; main/2", "https://a.example/rule", "Тағайындайтын жоқ"],
+        [
+            "rule-has-appointer",
+            "warning",
+            "",
+            "main/1; main/2",
+            "https://a.example/rule",
+            "Тағайындайтын жоқ",
+            "A-99",
+            "Күзетші",
+            "meant; A. Serikova; 2026-11-21",
+        ],
     ],
     "needs-review": [
         [AGENCY, "Organ", "Балық агенттігі"],
@@ -250,7 +268,7 @@ def test_labels_in_another_language_fall_back_to_kazakh(engine: Engine) -> None:
 
 
 def test_messages_in_another_language(engine: Engine) -> None:
-    assert [row[-1] for row in rows("findings", engine, lang="ru")] == ["Некому назначать"]
+    assert [row[5:8] for row in rows("findings", engine, lang="ru")] == [["Некому назначать", "A-99", "Сторож"]]
 
 
 @pytest.mark.parametrize(
