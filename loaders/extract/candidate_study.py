@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 
 from loaders.model import Document, Name, Provision, ProvisionKind, StudyPhrase
-from loaders.names.coordination import coordinated, take_exceptions
+from loaders.names.coordination import Part, coordinated, take_exceptions
 from loaders.names.match import Matcher
-from loaders.names.morphology import Case, analyse, case_of, nominative
-from loaders.names.roles import names_office
+from loaders.names.morphology import Case, analyse, case_of, is_plural, nominative, stem
+from loaders.names.number import genitive
+from loaders.names.roles import is_office, last_word, names_office
 from loaders.text import Text
 
 _STUDIED = re.compile(r"кандидатуралар\s.*?алдын\s+ала\s.*?зерделен|алдын\s+ала\s+зерделен", re.DOTALL)
@@ -25,6 +26,8 @@ _LIST = re.compile(r"\bмынадай\s+лауазымдарға\s+кандид�
 _INTRODUCTION = re.compile(r"^(?:егер|Егер)\b.*?,\s*(?=\S)", re.DOTALL)
 _ONE_WORD = re.compile(r"\s*(?:бірінші\s+|аға\s+)?(?P<word>[\w-]+)\s*(?:[,;.]|$)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
+_OF_OFFICES = re.compile(r"^(?P<offices>\w+[ндт][ыі]ң)\s+(?P<rest>\w.*)$", re.DOTALL)
+_NO_COMMA = re.compile(r"(?<=\w)\s+(?=[А-ЯӘІҢҒҮҰҚӨҺ])")
 
 
 def study_phrases(document: Document, matcher: Matcher) -> tuple[StudyPhrase, ...]:
@@ -80,11 +83,15 @@ def _unit(sentence: Text) -> tuple[Name, int] | None:
 
 
 def _phrases(place: Provision, unit: Name, text: Text, matcher: Matcher) -> Iterator[StudyPhrase]:
-    before = ""
-    for phrase in _parted(text, matcher):
+    before: tuple[Part, ...] = ()
+    exceptions: tuple[Name, ...] = ()
+    for phrase, after in _parted(text, matcher):
         _, left_out = take_exceptions(phrase)
-        names = coordinated(phrase, matcher.whole_names, before)
-        before = names.parts[-1].name if names.parts else ""
+        names = coordinated(phrase, matcher.whole_names, before[-1].name if before else "")
+        parts = _of_each(phrase, before) or _comma_missing(phrase, names.parts, matcher) or names.parts
+        before = parts
+        said_here = tuple(Name(p.name, p.words) for p in names.exceptions)
+        exceptions = (*(exceptions if after == "," else ()), *said_here)  # what is left out is so up to the semicolon
         yield StudyPhrase(
             act=place.act,
             provision=place.path,
@@ -93,15 +100,43 @@ def _phrases(place: Provision, unit: Name, text: Text, matcher: Matcher) -> Iter
             unit=unit.text,
             unit_name=unit,
             position=phrase,
-            positions=tuple(Name(p.name, p.words) for p in names.parts),
-            exceptions=tuple(Name(p.name, p.words) for p in names.exceptions),
+            positions=tuple(Name(p.name, p.words) for p in parts),
+            exceptions=exceptions,
             doubt="exception" if left_out and not names.exceptions else "",
         )
 
 
-def _parted(text: Text, matcher: Matcher) -> Iterator[Text]:
-    """Phrases parted at semicolons, and at commas between offices; a lone "орынбасарлары" goes with the one before."""
-    start = 0
+def _of_each(phrase: Text, before: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The names of a phrase that begins with the office of several named before it ("төрағаларының орынбасарлары" after
+    two chairs), one for each of them; empty where it does not."""
+    match = _OF_OFFICES.match(phrase.value)
+    if match is None or not (is_office(match["offices"]) and is_plural(nominative(match["offices"]))):
+        return ()
+    office = stem(match["offices"])
+    owners = [part.name for part in before if stem(last_word(part.name)) == office]
+    return tuple(Part(f"{genitive(owner)} {match['rest']}", phrase) for owner in owners)
+
+
+def _comma_missing(phrase: Text, parts: tuple[Part, ...], matcher: Matcher) -> tuple[Part, ...]:
+    """The names of a phrase of which some are not known, read as two phrases without their comma: the first a known
+    office, all others known too; empty where it cannot be read so."""
+    if all(matcher.office(part.name).iri for part in parts):
+        return ()
+    for match in _NO_COMMA.finditer(phrase.value):
+        first, rest = phrase[: match.start()], phrase[match.end() :]
+        if not names_office(first.value) or not matcher.office(first.value).iri:
+            continue
+        others = coordinated(rest, matcher.whole_names).parts
+        if all(matcher.office(part.name, (rest.value,)).iri for part in others):
+            return (Part(first.value, first), *others)
+    return ()
+
+
+def _parted(text: Text, matcher: Matcher) -> Iterator[tuple[Text, str]]:
+    """Phrases parted at semicolons, and at commas between offices; a lone "орынбасарлары" goes with the one before.
+
+    Each with the sign before it: "" for the first."""
+    start, sign = 0, ""
     whole = matcher.whole_names(text.value)
     for match in re.finditer(r"[;,]", text.value):
         before = text.value[start : match.start()]
@@ -113,8 +148,8 @@ def _parted(text: Text, matcher: Matcher) -> Iterator[Text]:
         if match.group() == "," and title and names_office(title["word"]):
             continue
         if before.strip():
-            yield text[start : match.start()].strip()
-        start = match.end()
+            yield text[start : match.start()].strip(), sign
+        start, sign = match.end(), match.group()
     last = text[start:].strip(" .;")
     if last:
-        yield last
+        yield last, sign

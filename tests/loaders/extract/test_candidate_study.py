@@ -107,3 +107,36 @@ def test_what_a_phrase_leaves_out_is_kept() -> None:
 
 def test_other_paragraphs_say_nothing_of_it() -> None:
     assert read(paragraph("Кеңсе құжаттарды он күн ішінде зерделейді.")) == ()
+
+
+def test_what_is_left_out_is_so_up_to_the_semicolon() -> None:
+    found = listed(
+        "Арал комитетінің төрағасын қоспағанда, Көл министрінің орынбасарлары, Көл комитеттерінің төрағалары;"
+        " Өзен агенттігінің төрағасы."
+    )
+    assert [[name.text for name in fact.exceptions] for fact in found] == [
+        ["Арал комитетінің төрағасы"],
+        ["Арал комитетінің төрағасы"],
+        [],
+    ]
+
+
+def test_deputies_of_several_chairs_named_before() -> None:
+    found = listed("Арал комитетінің, Балқаш комитетінің төрағалары, төрағаларының орынбасарлары.")
+    assert [name.text for name in found[1].positions] == [
+        "Арал комитетінің төрағасының орынбасарлары",
+        "Балқаш комитетінің төрағасының орынбасарлары",
+    ]
+
+
+def test_a_comma_that_the_act_forgot_where_all_names_are_known() -> None:
+    known = Matcher.of(load_lexicon())
+    phrase = "Мемлекеттік күзет қызметінің бастығы Қаржы министрінің және Көлік министрінің орынбасарлары"
+    (found,) = listed(phrase, matcher=known)
+    assert [name.text for name in found.positions] == [
+        "Мемлекеттік күзет қызметінің бастығы",
+        "Қаржы министрінің орынбасары",
+        "Көлік министрінің орынбасары",
+    ]
+    (unknown,) = listed(phrase)
+    assert [name.text for name in unknown.positions] != [name.text for name in found.positions]
