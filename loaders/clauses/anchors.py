@@ -28,11 +28,12 @@ _LASTS = re.compile(r"(?:аспа|аспай|құра|бойы\b|сақта|бо
 _LASTING_DEEDS = frozenset("аспа ас құра бол сақта жарамды".split())
 _RECEIVED = re.compile(
     r"(?<!\w)(?:түс|кел|жібер|жіберіл|жолдан|ұсын|ұсыныл|алын|ал|тіркел|тапсырыл|беріл|енгізіл|қабылдан|анықтал"
-    r"|табыл|туында)(?:ған|ген|қан|кен)(?!\w)",
+    r"|табыл|туында|сұратыл|сұрат)(?:ған|ген|қан|кен)(?!\w)",
     re.IGNORECASE,
 )
 _EVENTS = re.compile(r"(?:кезде|кезінде|жағдай(?:лар)?да|болса|болмаса|күні|сәтте|болғанда|бойынша)$", re.IGNORECASE)
 _REQUEST = re.compile(r"(?:сұрат|сұрау\s+сал|талап|өтініш|тапсырма|сұраныс)\w*\s+(?:бойынша|негізінде)", re.IGNORECASE)
+_BIDS = re.compile(r"с[ыі]н\W*$", re.IGNORECASE)
 _FOLLOWS = re.compile(r"[ндт][ае]н\s+(?:кейін|соң|бастап)(?!\w)", re.IGNORECASE)
 _BACK = re.compile(r"(?:[ғқ]а|[гк]е)\s+дейін(?!\w)", re.IGNORECASE)
 
@@ -52,6 +53,8 @@ def anchor_of(term: Term, words: Text, clause: Clause, *, follows: bool = False)
     own = _own_anchor(said[begin : term.amount].rstrip(" ,"), said[term.amount : term.end])
     if own:
         return own
+    if _BIDS.search(said):
+        return Anchor("act")
     if clause.predicate.stem in _LASTING_DEEDS or _LASTS.search(said[term.amount : term.end]):
         return Anchor("length")
     return _around(f"{said[:begin]} {said[term.end :]}", clause, follows=follows)
@@ -75,7 +78,7 @@ def _around(rest: str, clause: Clause, *, follows: bool) -> Anchor:
     if _BACK.search(rest):
         return Anchor("before")
     if any(_EVENTS.search(c.value) for c in clause.conditions) or _REQUEST.search(rest) or follows:
-        return Anchor("implied")
+        return Anchor("step")
     return Anchor("implied" if _RECEIVED.search(rest) else "none")
 
 

@@ -7,12 +7,14 @@ matter  := stem of a noun that the verb governs or tells of   "есепті", "�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from loaders.clauses.clause import Clause
 from loaders.clauses.phrases import TASKS, is_passive_stem, modifies, verbal_stem
+from loaders.clauses.terms import counts_unsaid_days
 from loaders.clauses.words import Kind, Word, is_adjectival, words_of
 from loaders.names.morphology import Case, stem
+from loaders.text import Text
 from loaders.timing import Doing
 
 _GIVES = frozenset("жібер жолда тапсыр ұсын хабарла баянда жеткіз".split())
@@ -36,6 +38,7 @@ _RESTS = re.compile(
 _ON_REQUEST = re.compile(
     r"(?<!\w)(?:сұрат|сұрау\s+сал|талаб|өтініш|сұраныс)\w*\s+(?:\w+\s+)?(?:бойынша|негізінде)", re.IGNORECASE
 )
+_ASKED = re.compile(r"(?<!\w)сұра(?:т|у|ны|л)\w*", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?<!\w)(?P<when>алдын\s+ала|кейіннен|кейін|дереу|жедел|уақтылы|дер\s+кезінде)\s+(?:\w+\s+)?"
     r"(?:хабардар\s+ет|хабарла)",
@@ -60,13 +63,14 @@ def doing_of(clause: Clause) -> Doing:
     vague = None if clause.terms else _VAGUE.search(said)
     return Doing(
         deed=deed,
-        matters=tuple(dict.fromkeys(_matters(clause))),
+        matters=tuple(dict.fromkeys(_matters(clause.action, clause) or _matters(clause.words, clause))),
         hands_over=gives,
         rests=bool(_RESTS.search(said)),
         on_request=bool(_ON_REQUEST.search(said)),
         conditional=bool(clause.conditions),
         open_addressee=gives and _names_nobody(clause),
         vague_time=" ".join(vague["when"].lower().split()) if vague else "",
+        unsaid_days=counts_unsaid_days(said),
     )
 
 
@@ -107,7 +111,7 @@ def _gives(clause: Clause, deed: str) -> bool:
 
 def _names_nobody(clause: Clause) -> bool:
     """Whether no word of a clause can be whom or what a thing is given to."""
-    if clause.addressee:
+    if clause.addressee or _ASKED.search(clause.words.value):
         return False
     words = words_of(clause.words)
     for index, word in enumerate(words):
@@ -123,15 +127,11 @@ def _names_nobody(clause: Clause) -> bool:
     return True
 
 
-def _matters(clause: Clause) -> Iterator[str]:
-    words = words_of(clause.action)
+def _matters(text: Text, clause: Clause) -> list[str]:
+    words = words_of(text)
     words = words[: len(words) - (clause.predicate.end - clause.predicate.start)] or words
-    for index, word in enumerate(words):
-        if not _is_matter(words, index):
-            continue
-        thing = thing_at(words, index)
-        if thing not in _GENERIC and word.lower not in TASKS:
-            yield thing
+    things = (thing_at(words, i) for i in range(len(words)) if _is_matter(words, i) and words[i].lower not in TASKS)
+    return [thing for thing in things if thing not in _GENERIC]
 
 
 def _is_matter(words: Sequence[Word], index: int) -> bool:

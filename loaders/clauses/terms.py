@@ -202,6 +202,17 @@ def _amounts(value: str) -> Iterator[Term]:
         yield Term(start, end, str(count), unit, recurrence="event", amount=amount)
 
 
+def counts_unsaid_days(value: str) -> bool:
+    """Whether a clause gives a term in days and says neither working nor calendar days."""
+    for match in re.finditer(_AMOUNT, value, re.IGNORECASE):
+        count = number_of(match["count"])
+        if count is None or not _BOUND.match(value, match.end()) or _EXPERIENCE.match(value, match.end()):
+            continue
+        if _measure(count, match["before"] or match["kind"], match["unit"])[1] == "day":
+            return True
+    return False
+
+
 def _measure(count: int, kind: str | None, unit: str) -> tuple[int, str]:
     lower = unit.lower()
     if lower.startswith("тоқсан"):

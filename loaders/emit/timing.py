@@ -21,6 +21,7 @@ def write_doing(sheet: Sheet, subject: str, doing: Doing) -> None:
         "on-request": doing.on_request,
         "conditional": doing.conditional,
         "to-nobody": doing.open_addressee,
+        "days-unsaid": doing.unsaid_days,
     }
     for trait, holds in traits.items():
         sheet.code(subject, OKL("trait"), trait if holds else "")
