@@ -17,14 +17,14 @@ from ontology.terms import ELI, OKL, ORG, PREFIXES, RDF
 
 _FOLDER = Path(__file__).parents[1]
 MEMBERSHIP = _FOLDER / "membership.rq"
-CONSTRUCTS = tuple(_FOLDER / f"{name}.rq" for name in ("impacts", "shortcuts", "coverage", "binding"))  # in this order
+CONSTRUCTS = tuple(_FOLDER / f"{name}.rq" for name in ("impacts", "shortcuts", "inclusion", "coverage", "binding"))  # in this order
 
 _OF_FACTS = "step position hasException kind actor act target by statedIn state path inVersion validTo".split()
 _NEEDED = frozenset(f"<{p}>" for p in (RDF("type"), ELI("version_date"), *map(OKL, _OF_FACTS)))
 _OF_CLASSES = "hasMember hasException broaderClass memberRole memberOrganClass positionRole".split()
 _GROUPING = frozenset(f"<{p}>" for p in (RDF("type"), ORG("postIn"), ORG("classification"), *map(OKL, _OF_CLASSES)))
 _OF_MEMBERS = frozenset(f"<{p}>" for p in (ORG("postIn"), *map(OKL, ("validFrom", "validTo", "positionRole"))))
-_NAMING = frozenset(f"<{p}>" for p in map(OKL, ("position", "hasException")))
+_NAMING = frozenset(f"<{p}>" for p in map(OKL, ("position", "hasException", "actor")))
 
 Triple = tuple[str, str, str]
 
