@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from loaders.document import ActKey, Diagnostic, Document, State
 from loaders.text import Text
+from loaders.timing import NO_ANCHOR, NOTHING_DONE, Anchor, Doing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,8 @@ class Reference(Fact):
     `annex` is the path of the annex and `other_title` its name. `place` is the provision cited in the other act as a
     provision path in it where known ("3/8"; several parted by ";"), `place_text` as printed. `known_code` is the
     Adilet code of an act cited by name alone, where `ontology/known_acts.py` knows it; `registration` the number in the
-    register of normative acts where it is printed."""
+    register of normative acts where it is printed. Where an approval names an annex otherwise than the annex is headed,
+    `cited_as` and `headed_as` are the words that differ."""
 
     relation: str
     other: ActKey | None = None
@@ -39,20 +41,30 @@ class Reference(Fact):
     place_text: str = ""
     known_code: str = ""
     registration: str = ""
+    cited_as: str = ""
+    headed_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InternalReference(Fact):
-    """A reference to a provision of the same act: `target` path in the act; `resolved` whether it is there."""
+    """A reference to a provision of the same act: `target` path in the act; `resolved` whether it is there.
+
+    `may_mean` are all paths that the words can mean, `target` the first, where there are several; `means_term` says
+    that one term («мерзім») of the provision is meant."""
 
     target: str
     resolved: bool
+    may_mean: tuple[str, ...] = ()
+    means_term: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impact(Fact):
     """One amendment of one provision. `act` is the act changed, `provision` the place that states it (in
-    `stated_in`, the act of the file read), `target` the path changed in `act`, `kind` as in `amendments`."""
+    `stated_in`, the act of the file read), `target` the path changed in `act`, `kind` as in `amendments`.
+
+    `effect` is how the clause tells the day on which it takes effect (`loaders.grammar.force.force_kind`), `cited_at`
+    the character of the file at which a note names the acting act."""
 
     stated_in: ActKey
     target: str
@@ -61,6 +73,8 @@ class Impact(Fact):
     effective_text: str = ""
     effective_from: dt.date | None = None
     effective_to: dt.date | None = None
+    effect: str = ""
+    cited_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,11 +170,20 @@ class Duty(Fact):
     condition: str = ""
     modality: str = "must"
     actor_name: Name | None = None
+    doing: Doing = NOTHING_DONE
+    attendees: tuple[Name, ...] = ()
+    sittings: tuple[Name, ...] = ()
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline(Fact):
-    """A term: `value` as digits ("10"), `unit`, `months` (1-12), `recurrence`, `text` the words of the term."""
+    """A term: `value` as digits ("10"), `unit`, `months` (1-12), `recurrence`, `text` the words of the term.
+
+    `anchor` is from what it counts, `doing` what is done within it. `actor_name` and `addressee_name` are the things
+    matched; `actor_key` and `addressee_key` one code for every form in which the act names them, so that what one gives
+    and the other is given can be joined.
+    """
 
     actor: str = ""
     addressee: str = ""
@@ -170,6 +193,12 @@ class Deadline(Fact):
     months: tuple[int, ...] = ()
     recurrence: str = ""
     text: str = ""
+    anchor: Anchor = NO_ANCHOR
+    doing: Doing = NOTHING_DONE
+    actor_name: Name | None = None
+    addressee_name: Name | None = None
+    actor_key: str = ""
+    addressee_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,10 +209,6 @@ class Requirement(Fact):
     who: str = ""
     value: str = ""
     unit: str = ""
-    doing: Doing = NOTHING_DONE
-    attendees: tuple[Name, ...] = ()
-    sittings: tuple[Name, ...] = ()
-    traits: tuple[str, ...] = ()
     text: str = ""
 
 
@@ -219,15 +244,6 @@ class MeetingSlot(Fact):
     participants: str = ""
     form: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that was read from one file: the document, its facts in order, and every diagnostic."""
-
-    document: Document
-    facts: tuple[Fact, ...]
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
     conveners: tuple[Name, ...] = ()
     attendees: tuple[Name, ...] = ()
     under: tuple[Name, ...] = ()
@@ -263,3 +279,12 @@ class Mention(Fact):
     wording: str = ""
     forms: tuple[str, ...] = ()
     dated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one file: the document, its facts in order, and every diagnostic."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    diagnostics: tuple[Diagnostic, ...] = field(default=())

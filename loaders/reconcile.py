@@ -13,28 +13,30 @@ from dataclasses import dataclass, replace
 from loaders.model import (
     ActKey,
     AppointmentRule,
+    Deadline,
     Definition,
     Diagnostic,
     Duty,
     Fact,
-    Name,
     GeneralRule,
     MeetingSlot,
+    Name,
     RuleStep,
     Severity,
     StudyPhrase,
 )
-from loaders.names.match import Match, Matcher
 from loaders.names.keys import key
 from loaders.names.listed import readings, shared_noun
+from loaders.names.match import Match, Matcher
 from loaders.names.morphology import WORD, analyse, is_plural, nominative, stem
 from loaders.names.number import genitive
 from loaders.names.roles import bare_title, is_body, is_office, last_word
 from loaders.text import EMPTY
 
-_POINTS_BACK = re.compile(r"^(?:осы|аталған|көрсетілген)\s+(?P<body>[\w-]+[ндт][ыі]ң)\s+", re.IGNORECASE)
 _PERSONS = frozenset(stem(word) for word in ("адам", "тұлға"))  # described, not named
 _BESIDE = re.compile(r"^(?P<owner>.+?)\s+жанында(?:ғы)?\s")
+_POINTS_BACK = re.compile(r"^(?:осы|аталған|көрсетілген)\s+(?P<body>[\w-]+[ндт][ыі]ң)\s+", re.IGNORECASE)
+_PRONOUNS = frozenset("ол олар өзі өздері".split())
 
 
 def reconcile(facts: tuple[Fact, ...], matcher: Matcher) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
@@ -90,12 +92,12 @@ class _Reconciliation:
             return self._study(fact)
         if isinstance(fact, Duty):
             return self._duty(fact)
-        return fact
-
         if isinstance(fact, Deadline):
             return self._deadline(fact)
         if isinstance(fact, MeetingSlot):
             return self._slot(fact)
+        return fact
+
     def open_names(self) -> Iterable[Diagnostic]:
         return self._open.values()
 
@@ -149,8 +151,6 @@ class _Reconciliation:
         rest = name.text[match.end() :]
         return tuple(replace(name, text=f"{genitive(label)} {rest}") for label in reversed(organs)) or (name,)
 
-    def _duty(self, duty: Duty) -> Duty:
-        if not duty.actor:
     def _slot(self, slot: MeetingSlot) -> MeetingSlot:
         words = slot.words[0]
         beside = _BESIDE.match(slot.convener)
@@ -180,14 +180,37 @@ class _Reconciliation:
             return (found if found.iri else replace(found, text=self._spelt_out(fact.act, name.text)),)
         return tuple(one for part in parts for one in self._one(fact, Name(part, name.words)))
 
-            return duty
+    def _duty(self, duty: Duty) -> Duty:
         if duty.attendees:
             attendees = tuple(one for name in duty.attendees for one in self._listed(duty, name))
             sittings = tuple(one for name in duty.sittings for one in self._listed(duty, name))
             duty = replace(duty, attendees=attendees, sittings=sittings)
+        if not duty.actor:
+            return duty
         words = duty.actor_name.words if duty.actor_name else duty.words[0]
         name = Name(duty.actor, words)
         return replace(duty, actor_name=self._name(duty, name, self._matcher.anything, (), report=False))
+
+    def _deadline(self, deadline: Deadline) -> Deadline:
+        actor = deadline.actor_name and self._name(
+            deadline, deadline.actor_name, self._matcher.anything, (), report=False
+        )
+        addressee = deadline.addressee_name and self._name(
+            deadline, deadline.addressee_name, self._matcher.anything, (), report=False
+        )
+        return replace(
+            deadline,
+            actor_name=actor,
+            addressee_name=addressee,
+            actor_key=self._key(deadline, actor),
+            addressee_key=self._key(deadline, addressee),
+        )
+
+    def _key(self, fact: Fact, name: Name | None) -> str:
+        """One code for every form of a name in an act: the thing it means, else its stems; "" for a pronoun."""
+        if name is None or name.text.lower() in _PRONOUNS:
+            return ""
+        return name.iri or "-".join(key(self._spelt_out(fact.act, name.text)))
 
     def _name(
         self,

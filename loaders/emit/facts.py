@@ -15,6 +15,7 @@ from loaders.emit.acts import ActBook
 from loaders.emit.names import NameBook
 from loaders.emit.nquads import Sheet
 from loaders.emit.provisions import write_place
+from loaders.emit.timing import write_doing, write_timing
 from loaders.model import (
     AppointmentRule,
     Concurrence,
@@ -27,16 +28,17 @@ from loaders.model import (
     Impact,
     InternalReference,
     MeetingSlot,
+    Mention,
     Name,
     NomenclatureRow,
     Reference,
     Requirement,
     RuleStep,
     StudyPhrase,
+    TermUse,
 )
 from loaders.names.coordination import take_marks
 from loaders.names.roles import bare_title
-    TermUse,
 from ontology import iris
 from ontology.terms import DCT, OKL, RDF, SKOS
 
@@ -79,9 +81,6 @@ class FactSheet:
         """Another thing."""
         self.facts.link(self.subject, OKL(name), target)
 
-
-def leading_phrase(words: str) -> str:
-    """The first words, whole ones, of at most `LEADING_PHRASE` characters with the sign of omission."""
     def codes(self, name: str, values: tuple[str, ...]) -> None:
         """Codes from a list."""
         for value in values:
@@ -104,6 +103,9 @@ def leading_phrase(words: str) -> str:
         self.facts.link(node, OKL("act"), str(iris.Act(fact.act)))
         return node
 
+
+def leading_phrase(words: str) -> str:
+    """The first words, whole ones, of at most `LEADING_PHRASE` characters with the sign of omission."""
     if len(words) <= LEADING_PHRASE:
         return words
     head = words[:LEADING_PHRASE]
@@ -115,7 +117,7 @@ def _rule(page: FactSheet, fact: AppointmentRule | GeneralRule) -> None:
         page.number("row", fact.row)
     _positions(page, fact)
     for number, step in enumerate((step for step in fact.steps if _named(step.actor)), start=1):
-        _step(page, f"{page.subject}#step-{number}", number, step)
+        _step(page, f"{page.subject}#step-{number}", number, step, fact)
 
 
 def _positions(page: FactSheet, fact: AppointmentRule | GeneralRule | StudyPhrase) -> None:
@@ -127,7 +129,7 @@ def _positions(page: FactSheet, fact: AppointmentRule | GeneralRule | StudyPhras
         page.link("hasException", page.names.position(exception))
 
 
-def _step(page: FactSheet, node: str, number: int, step: RuleStep) -> None:
+def _step(page: FactSheet, node: str, number: int, step: RuleStep, fact: Fact) -> None:
     page.link("step", node)
     page.facts.link(node, RDF("type"), OKL("RuleStep"))
     page.facts.code(node, OKL("kind"), step.kind)
@@ -139,6 +141,8 @@ def _step(page: FactSheet, node: str, number: int, step: RuleStep) -> None:
     page.facts.number(node, OKL("order"), number)
     page.facts.number(node, OKL("alternative"), step.alternative)
     page.facts.code(node, OKL("mark"), step.mark)
+    if step.mark:
+        page.facts.link(node, OKL("footnote"), write_place(page.facts, page.acts, fact.act, _footnote(fact, step.mark)))
     page.lead("condition", step.condition, node)
 
 
@@ -149,9 +153,13 @@ def _row(page: FactSheet, fact: NomenclatureRow) -> None:
     page.whole("nominatesText", take_marks(fact.nominates)[0])
     page.whole("concursText", take_marks(fact.concurs)[0])
     page.code("mark", "; ".join(fact.marks))
-    part = fact.provision.partition("/")[0]
     for mark in dict.fromkeys(fact.marks):
-        page.link("footnote", write_place(page.facts, page.acts, fact.act, f"{part}/mark-{len(mark)}"))
+        page.link("footnote", write_place(page.facts, page.acts, fact.act, _footnote(fact, mark)))
+
+
+def _footnote(fact: Fact, mark: str) -> str:
+    """The path of the footnote that a mark in a table leads to: `annex-1/mark-3` for `***`."""
+    return f"{fact.provision.partition('/')[0]}/mark-{len(mark)}"
 
 
 def _study(page: FactSheet, fact: StudyPhrase) -> None:
@@ -168,6 +176,8 @@ def _impact(page: FactSheet, fact: Impact) -> None:
     if fact.by:
         page.link("by", page.acts.iri(fact.by, fact.provision, fact.stated_in))
     page.lead("effectiveWords", fact.effective_text)
+    page.code("effectKind", fact.effect)
+    page.number("citedAt", fact.cited_at)
 
 
 def _reference(page: FactSheet, fact: Reference) -> None:
@@ -178,18 +188,33 @@ def _reference(page: FactSheet, fact: Reference) -> None:
         page.link("other", page.acts.iri(fact.other, fact.provision, fact.act))
     if fact.other:
         page.facts.words(page.subject, DCT("title"), fact.other.title)
-    page.code("place", fact.place)
+    for place in fact.place.split(";"):
+        page.code("place", place)
     page.whole("placeText", fact.place_text)
+    page.whole("citedAs", fact.cited_as)
+    page.whole("headedAs", fact.headed_as)
 
 
 def _internal_reference(page: FactSheet, fact: InternalReference) -> None:
     page.link("target", write_place(page.facts, page.acts, fact.act, fact.target))
     page.facts.flag(page.subject, OKL("resolved"), value=fact.resolved)
+    page.whole("placeText", fact.words[0])
+    for path in fact.may_mean:
+        page.link("mayMean", write_place(page.facts, page.acts, fact.act, path))
+    if fact.means_term:
+        page.facts.flag(page.subject, OKL("meansTerm"), value=True)
 
 
 def _definition(page: FactSheet, fact: Definition) -> None:
     page.whole("term", fact.term)
+    page.link("definesTerm", page.entity("term", "Term", fact.term))
     page.lead("meaning", fact.meaning)
+
+
+def _term_use(page: FactSheet, fact: TermUse) -> None:
+    page.code("kind", fact.kind)
+    page.whole("term", fact.term)
+    page.link("usesTerm", page.entity("term", "Term", fact.whole or fact.term))
 
 
 def _duty(page: FactSheet, fact: Duty) -> None:
@@ -201,17 +226,14 @@ def _duty(page: FactSheet, fact: Duty) -> None:
     page.whole("addressee", fact.addressee)
     page.lead("condition", fact.condition)
     page.code("modality", fact.modality)
+    write_doing(page.facts, page.subject, fact.doing)
+    page.links("attendedBy", fact.attendees)
+    page.links("sittingOf", fact.sittings)
+    page.codes("trait", fact.traits)
 
-    page.link("definesTerm", page.entity("term", "Term", fact.term))
 
 def _deadline(page: FactSheet, fact: Deadline) -> None:
     page.whole("actorName", fact.actor)
-def _term_use(page: FactSheet, fact: TermUse) -> None:
-    page.code("kind", fact.kind)
-    page.whole("term", fact.term)
-    page.link("usesTerm", page.entity("term", "Term", fact.whole or fact.term))
-
-
     page.whole("addressee", fact.addressee)
     page.lead("action", fact.action)
     page.code("value", fact.value)
@@ -220,11 +242,8 @@ def _term_use(page: FactSheet, fact: TermUse) -> None:
         page.number("month", month)
     page.code("recurrence", fact.recurrence)
     page.lead("words", fact.text)
+    write_timing(page.facts, page.subject, page.names, fact)
 
-    write_doing(page.facts, page.subject, fact.doing)
-    page.links("attendedBy", fact.attendees)
-    page.links("sittingOf", fact.sittings)
-    page.codes("trait", fact.traits)
 
 def _requirement(page: FactSheet, fact: Requirement) -> None:
     page.code("kind", fact.kind)
@@ -253,21 +272,6 @@ def _slot(page: FactSheet, fact: MeetingSlot) -> None:
     page.whole("participants", fact.participants)
     page.whole("form", fact.form)
     page.lead("note", fact.note)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """How one kind of fact is written: the sort in its IRI, its class, its function."""
-
-    sort: str
-    type: str
-    write: Callable[[FactSheet, Any], None]
-
-
-KINDS: Mapping[type[Fact], Kind] = {
-    AppointmentRule: Kind("rule", "AppointmentRule", _rule),
-    GeneralRule: Kind("general-rule", "GeneralRule", _rule),
-    NomenclatureRow: Kind("row", "NomenclatureRow", _row),
     page.links("convenedBy", fact.conveners)
     page.links("attendedBy", fact.attendees)
     page.links("heldBeside", fact.under)
@@ -285,6 +289,21 @@ def _mention(page: FactSheet, fact: Mention) -> None:
     page.codes("nameForm", fact.forms)
     if fact.dated:
         page.link("nameUsed", f"{iris.ID}{fact.dated}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of fact is written: the sort in its IRI, its class, its function."""
+
+    sort: str
+    type: str
+    write: Callable[[FactSheet, Any], None]
+
+
+KINDS: Mapping[type[Fact], Kind] = {
+    AppointmentRule: Kind("rule", "AppointmentRule", _rule),
+    GeneralRule: Kind("general-rule", "GeneralRule", _rule),
+    NomenclatureRow: Kind("row", "NomenclatureRow", _row),
     StudyPhrase: Kind("study", "CandidateStudy", _study),
     Impact: Kind("impact", "Impact", _impact),
     Reference: Kind("reference", "ActReference", _reference),
@@ -295,7 +314,9 @@ def _mention(page: FactSheet, fact: Mention) -> None:
     Requirement: Kind("requirement", "Requirement", _requirement),
     Exemption: Kind("exemption", "Exemption", _exemption),
     Concurrence: Kind("concurrence", "Concurrence", _concurrence),
+    TermUse: Kind("term-use", "TermUse", _term_use),
     MeetingSlot: Kind("slot", "MeetingSlot", _slot),
+    Mention: Kind("mention", "Mention", _mention),
 }
 _PARTIAL_RULE = Kind("rule", "PartialRule", _rule)
 
@@ -310,6 +331,5 @@ def kind_of(fact: Fact) -> Kind:
 
 
 def _named(name: Name) -> bool:
-    TermUse: Kind("term-use", "TermUse", _term_use),
     """Whether a name gives an IRI: one without a letter does not."""
     return bool(name.iri or iris.slug(name.text))

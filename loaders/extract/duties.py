@@ -6,11 +6,16 @@ nothing else names one, the actor stays empty.
 
 from __future__ import annotations
 
+import re
+
+from loaders.clauses.deeds import doing_of
 from loaders.clauses.nominatives import in_nominative
-from loaders.extract.statements import Statement, statements
 from loaders.extract.attendance import attendance
+from loaders.extract.statements import Statement, statements
 from loaders.model import Diagnostic, Document, Duty, Fact, Name, Severity
 from loaders.text import Text
+
+_ENCLOSED = re.compile(r"\sқоса\s+(?:беріл|тіркел)")  # whoever sends the rest
 
 
 def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
@@ -48,12 +53,12 @@ def _duty(statement: Statement) -> Duty:
     evidence: list[Text] = [clause.words]
     if statement.actor_words and not _within(statement.actor_words, clause.words):
         evidence.append(statement.actor_words)
-    return Duty(
-        act=passage.act,
     attending = attendance(clause.action)
     traits = [attending.trait] if attending else []
-    if clause.predicate.passive and not statement.actor:
+    if clause.predicate.passive and not statement.actor and not _ENCLOSED.search(clause.action.value):
         traits.append("passive")
+    return Duty(
+        act=passage.act,
         provision=passage.path,
         words=tuple(evidence),
         state=passage.state,
@@ -64,12 +69,12 @@ def _duty(statement: Statement) -> Duty:
         condition="; ".join(c.value for c in clause.conditions),
         modality=statement.modality,
         actor_name=Name(statement.actor, statement.actor_words) if statement.actor else None,
-    )
-
         attendees=tuple(Name(name, clause.action) for name in attending.attendees) if attending else (),
         sittings=tuple(Name(name, clause.action) for name in attending.bodies) if attending else (),
         traits=tuple(traits),
         doing=doing_of(clause),
+    )
+
 
 def _within(part: Text, whole: Text) -> bool:
     origins = set(whole.origins)
