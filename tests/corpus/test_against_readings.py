@@ -59,7 +59,7 @@ def share(ours: Counter[tuple[str, ...]], theirs: Counter[tuple[str, ...]]) -> f
 
 
 def test_every_reading_has_a_bar() -> None:
-    assert {path.stem for path in READINGS.glob("*.csv")} == set(BARS)
+    assert {path.stem for path in READINGS.glob("*.csv")} - {"contradictions"} == set(BARS)
 
 
 @pytest.mark.corpus
