@@ -22,6 +22,7 @@ from loaders.emit.acts import ActBook, act_name, codes_given, write_header
 from loaders.emit.derive import derive
 from loaders.emit.facts import FactSheet, kind_of
 from loaders.emit.files import ontology_quads
+from loaders.emit.links import write_links
 from loaders.emit.meta import write_meta
 from loaders.emit.names import NameBook
 from loaders.emit.nquads import Quad, Sheet, in_order, iri, line

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from loaders.document import ActKey, Provision
 from loaders.extract.acts import Outline, document_of, identity
+from loaders.extract.titles import difference
 from loaders.facts import Reference
 from loaders.text import Text
 
@@ -35,6 +36,8 @@ def approvals(outline: Outline) -> Iterator[Reference]:
     for provision in outline.document.provisions:
         for place, name in _approved(outline, provision):
             order = counts[identity(provision.act)] = counts.get(identity(provision.act), 0) + 1
+            annex = _annex(outline, place, name.value, order)
+            cited_as, headed_as = difference(name.value, outline.titles(place.act).get(annex, ""))
             yield Reference(
                 act=provision.act,
                 provision=place.path,
@@ -42,7 +45,9 @@ def approvals(outline: Outline) -> Iterator[Reference]:
                 state=place.state,
                 relation="approves",
                 other=ActKey(None, title=name.value),
-                annex=_annex(outline, place, name.value, order),
+                annex=annex,
+                cited_as=cited_as,
+                headed_as=headed_as,
             )
 
 

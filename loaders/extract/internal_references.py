@@ -17,6 +17,7 @@ from loaders.document import ActKey, Diagnostic, Severity, State
 from loaders.extract.acts import Outline, document_of, identity, is_words_of_act
 from loaders.extract.annex_references import annex_references
 from loaders.extract.approvals import short_forms
+from loaders.extract.candidates import Candidates
 from loaders.extract.targets import path_of, unit_above
 from loaders.facts import InternalReference
 from loaders.grammar.acts import act_kind
@@ -30,6 +31,9 @@ _OWNING = (Case.GENITIVE, Case.DATIVE)
 _APPROVED = re.compile(r"бекітілген\s", re.IGNORECASE)
 _AMENDING = re.compile(r"редакцияда|толықтырылсын|алып\s+тасталсын|енгізілсін|ауыстырылсын|күші\s+жойыл", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
+_ONE_TERM = re.compile(
+    r"\s+(?:көзделген|көрсетілген|белгіленген|айқындалған|аталған)\s+(?:[\w-]+\s+){0,2}?мерзім(?!дер)\w*", re.IGNORECASE
+)
 _NEAR = 3
 
 
@@ -44,27 +48,50 @@ class Passage:
     instructs: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What some words refer to at first sight: a path, the place that they name if they name one, and whether they go
+    on to one term («… көзделген мерзім»)."""
+
+    target: str
+    words: Text
+    place: Place | None = None
+    means_term: bool = False
+
+
 def internal_references(outline: Outline) -> tuple[tuple[InternalReference, ...], tuple[Diagnostic, ...]]:
     """Every reference within an act, in order of appearance, each target of a provision once."""
     found: dict[tuple[object, ...], InternalReference] = {}
     forms = short_forms(outline)
+    candidates = Candidates(outline)
     for passage in _passages(outline):
-        for target, words in (
+        for said in (
             *_placed(outline, passage),
-            *annex_references(outline, forms, passage.act, passage.path, passage.text),
+            *(Said(*each) for each in annex_references(outline, forms, passage.act, passage.path, passage.text)),
         ):
-            if target != passage.path:
-                fact = InternalReference(
-                    act=passage.act,
-                    provision=passage.path,
-                    words=(words,),
-                    state=passage.state,
-                    target=target,
-                    resolved=_is_there(outline, passage.act, target),
-                )
-                found.setdefault((identity(fact.act), fact.provision, target), fact)
+            fact = _reference(outline, candidates, passage, said)
+            if said.place or fact.target != passage.path:
+                found.setdefault((identity(fact.act), fact.provision, fact.target), fact)
     references = tuple(found.values())
     return references, tuple(_unresolved(r) for r in references if not r.resolved)
+
+
+def _reference(outline: Outline, candidates: Candidates, passage: Passage, said: Said) -> InternalReference:
+    """The fact that some words state. What they mean at first sight gives way to the only provision that they fit."""
+    units = said.place.units if said.place else ()
+    fitting = candidates.of(passage.act, said.target, units) if units else ()
+    target = said.target if said.target in fitting or not fitting else fitting[0]
+    names_passage = bool(units) and units[-1].level is Level.PART
+    return InternalReference(
+        act=passage.act,
+        provision=passage.path,
+        words=(said.words,),
+        state=passage.state,
+        target=target,
+        resolved=_is_there(outline, passage.act, target),
+        may_mean=(target, *(path for path in fitting if path != target)) if len(fitting) > 1 else (),
+        means_term=said.means_term and not names_passage,
+    )
 
 
 def _passages(outline: Outline) -> Iterator[Passage]:
@@ -75,7 +102,7 @@ def _passages(outline: Outline) -> Iterator[Passage]:
         yield Passage(instruction.act, instruction.provision, instruction.text, instruction.state, instructs=True)
 
 
-def _placed(outline: Outline, passage: Passage) -> Iterator[tuple[str, Text]]:
+def _placed(outline: Outline, passage: Passage) -> Iterator[Said]:
     """References that name a place: «… 17-тармағы 3) тармақшасында»."""
     value = passage.text.value
     citations = find_citations(value)
@@ -84,15 +111,17 @@ def _placed(outline: Outline, passage: Passage) -> Iterator[tuple[str, Text]]:
         if any(c.start <= start < (c.places[-1].end if c.places else c.after) for c in citations):
             continue
         owner = _owner(value, start)
+        means_term = len(run) == 1 and _ONE_TERM.match(value, end) is not None
         if owner is None:
             if _stands_alone(passage, run):
                 for place in run:
-                    yield path_of(outline, passage.act, place.units, passage.path), passage.text[start:end]
+                    target = path_of(outline, passage.act, place.units, passage.path)
+                    yield Said(target, passage.text[start:end], place, means_term)
         elif not any(c.after <= owner.start and _APPROVED.search(value[c.after : start]) for c in citations):
             for place in run:
                 target = _of_owner(outline, passage, owner, place)
                 if target:
-                    yield target, passage.text[owner.start : end]
+                    yield Said(target, passage.text[owner.start : end], place, means_term)
 
 
 @dataclass(frozen=True, slots=True)
