@@ -33,6 +33,7 @@ from loaders.facts import (
     Impact,
     InternalReference,
     MeetingSlot,
+    Mention,
     Name,
     NomenclatureRow,
     Reading,
@@ -40,9 +41,9 @@ from loaders.facts import (
     Requirement,
     RuleStep,
     StudyPhrase,
+    TermUse,
 )
 
-    TermUse,
 __all__ = [
     "ActKey",
     "ActKind",
@@ -65,6 +66,7 @@ __all__ = [
     "Instruction",
     "InternalReference",
     "MeetingSlot",
+    "Mention",
     "Name",
     "NomenclatureRow",
     "Provision",
@@ -79,5 +81,5 @@ __all__ = [
     "State",
     "StudyPhrase",
     "Table",
-]
     "TermUse",
+]

@@ -22,12 +22,13 @@ from loaders.extract import (
     duties,
     exemptions,
     general_rules,
+    mentions,
     nomenclature,
     references,
     requirements,
+    term_uses,
 )
 from loaders.model import Diagnostic, Document, Fact, NomenclatureRow, Reading, Source
-    term_uses,
 from loaders.names.match import Matcher
 from loaders.structure import structure
 from ontology.lexicon import Lexicon
@@ -46,9 +47,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
     requirements.extract,
     exemptions.extract,
     concurrence.extract,
+    term_uses.extract,
 )
 
-    term_uses.extract,
 
 def read_act(source: Source, lexicon: Lexicon) -> Reading:
     """Everything that one source states, as facts with their words, and a diagnostic for all that was not understood.
@@ -68,4 +69,5 @@ def read_act(source: Source, lexicon: Lexicon) -> Reading:
     facts += candidate_study.study_phrases(document, matcher)
     facts += general_rules.general_rules(document, matcher)
     matched, open_names = reconcile.reconcile(tuple(facts), matcher)
-    return Reading(document, matched, (*diagnostics, *open_names))
+    named = mentions.mentions(document, matched, lexicon)
+    return Reading(document, (*matched, *named), (*diagnostics, *open_names))

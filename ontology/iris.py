@@ -40,12 +40,13 @@ FACT_SORTS = frozenset(
         "slot",
         "definition",
         "study",
+        "mention",
         "reference",
         "internal-reference",
-    }
         "term-use",
         "term",
         "event",
+    }
 )
 SYSTEM_GRAPHS = frozenset({"thesaurus", "vocabulary", "findings", "meta"})
 

@@ -44,12 +44,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class DatedName:
-    """A name borne from `valid_from` until, not including, `valid_to` (None: not known), and the ground for it."""
+    """A name borne from `valid_from` until, not including, `valid_to` (None: not known), and the ground for it; `iri`
+    the tail of its IRI."""
 
     labels: Labels
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     ground: str = ""
+    iri: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

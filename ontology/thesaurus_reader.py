@@ -109,7 +109,7 @@ def _common(graph: Graph, subject: str) -> _Common:
     if not labels.kk:
         raise ValueError(f"{subject} has no skos:prefLabel in Kazakh")
     forms = {Form(o.value, o.language) for o in _texts(node, SKOS("altLabel")) if o.language}
-    names = [_dated_name(graph[_value(o)]) for o in node.get(OKL("hasName"), ())]
+    names = [_dated_name(graph, _value(o)) for o in node.get(OKL("hasName"), ())]
     return _Common(
         iri=_tail(subject),
         labels=labels,
@@ -122,12 +122,14 @@ def _common(graph: Graph, subject: str) -> _Common:
     )
 
 
-def _dated_name(node: Objects) -> DatedName:
+def _dated_name(graph: Graph, subject: str) -> DatedName:
+    node = graph[subject]
     return DatedName(
         _labels(node, SKOSXL("literalForm")),
         _date(node, OKL("validFrom")),
         _date(node, OKL("validTo")),
         _first(node, OKL("ground")),
+        _tail(subject),
     )
 
 
