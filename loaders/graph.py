@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.emit.acts import ActBook, act_name, codes_given, write_header
 from loaders.emit.derive import derive
@@ -26,10 +26,10 @@ from loaders.emit.links import write_links
 from loaders.emit.meta import write_meta
 from loaders.emit.names import NameBook
 from loaders.emit.nquads import Quad, Sheet, in_order, iri, line
-from loaders.emit.provisions import Places, places, write_notes, write_place, write_provisions
+from loaders.emit.provisions import Places, nearest, places, write_notes, write_place, write_provisions
 from loaders.emit.validity import Calendar
-from loaders.model import ActKey, Fact, Impact, Reading, Source
-from loaders.text import EMPTY, Text, merge_spans
+from loaders.model import ActKey, Document, Fact, Impact, Reading, Source
+from loaders.text import EMPTY, Span, Text, merge_spans
 from ontology import iris
 from ontology.lexicon import Lexicon
 from ontology.terms import OA, OKL, RDF
@@ -118,17 +118,17 @@ def _write_facts(
     order = places(reading.document.provisions)
     whole = {(p.act, p.path): p.text for p in reading.document.provisions}
     version = iris.Version(graph.name, graph.version) if graph.version else None
-    counts: Counter[tuple[str, ActKey, str]] = Counter()
+    counts: Counter[str] = Counter()
     for number, fact in enumerate(sorted(reading.facts, key=lambda fact: _place(fact, order)), start=1):
         kind = kind_of(fact)
-        stated_in = _stated_in(fact)
-        at = (kind.sort, stated_in, fact.provision)
-        counts[at] += 1
-        subject = str(iris.Fact(kind.sort, acts.name(stated_in), graph.version, fact.provision or "main", counts[at]))
+        act, path = _stated(fact, reading.document, order)
+        named = _named(graph, kind.sort, acts.name(act), path)
+        counts[str(named)] += 1
+        subject = str(replace(named, number=counts[str(named)]))
         facts.link(subject, RDF("type"), OKL(kind.type))
         facts.number(subject, OKL("order"), number)
         facts.link(subject, OKL("act"), acts.iri(fact.act))
-        facts.link(subject, OKL("statedIn"), write_place(facts, acts, stated_in, fact.provision or "main"))
+        facts.link(subject, OKL("statedIn"), write_place(facts, acts, act, path))
         if version:
             facts.link(subject, OKL("inVersion"), str(version))
         validity = calendar.of(fact)
@@ -137,14 +137,32 @@ def _write_facts(
         facts.date(subject, OKL("validTo"), validity.ends)
         facts.code(subject, OKL("doubt"), fact.doubt)
         kind.write(FactSheet(subject, facts, texts, acts, names), fact)
-        provision = whole.get((stated_in, fact.provision), EMPTY)
-        _evidence(facts, subject, fact.words, provision, reading.document.source)
+        words = (fact.words, (whole.get((act, path), EMPTY),), (reading.document.headers[0].heading,))
+        _evidence(facts, subject, words, reading.document.source)
 
 
-def _evidence(sheet: Sheet, subject: str, words: tuple[Text, ...], provision: Text, source: Source) -> None:
-    """Where the file holds the words of a fact, else those of its provision."""
-    spans = merge_spans((span for piece in words for span in piece.spans()), source.text)
-    spans = spans or merge_spans(provision.spans(), source.text)
+def _stated(fact: Fact, document: Document, held: Places) -> tuple[ActKey, str]:
+    """The act and the provision that state a fact, such as the document holds: the nearest above the one named."""
+    act = _stated_in(fact)
+    path = nearest(held, act, fact.provision)
+    if not path and (act, "main") not in held:
+        act = document.key
+    return act, path or "main"
+
+
+def _named(graph: iris.Graph, sort: str, act: str, path: str) -> iris.Fact:
+    """The IRI of the first fact of its sort at a place. What a document says in the place of another act is told apart
+    from what that act's own document says there, and from what other documents say."""
+    if act == graph.name or act.startswith(f"{graph.name}/"):
+        return iris.Fact(sort, act, graph.version, path)
+    by = f"{graph.name}/{graph.version}" if graph.version else graph.name
+    return iris.Fact(sort, act, None, f"by/{by}/{path}")
+
+
+def _evidence(sheet: Sheet, subject: str, words: Iterable[tuple[Text, ...]], source: Source) -> None:
+    """Where the file holds the words of a fact: the first of the choices given that stands in the file."""
+    choices = (merge_spans((span for piece in pieces for span in piece.spans()), source.text) for pieces in words)
+    spans: Iterable[Span] = next((found for found in choices if found), ())
     for number, span in enumerate(spans, start=1):
         place = f"{subject}#place-{number}"
         sheet.link(subject, OKL("evidence"), place)

@@ -80,7 +80,7 @@ def act_name(key: ActKey) -> str:
 
 
 def write_header(sheet: Sheet, texts: Sheet, acts: ActBook, header: Header, version: iris.Version | None) -> None:
-    """The act itself: title, status, validity, its version and the Kazakh text of the version."""
+    """The act itself: title, status, validity, its version, which ends with it, and the Kazakh text of the version."""
     act = acts.iri(header.key)
     sheet.words(act, ELI("title"), str(header.title))
     sheet.code(act, OKL("status"), header.status)
@@ -96,6 +96,7 @@ def write_header(sheet: Sheet, texts: Sheet, acts: ActBook, header: Header, vers
         sheet.link(realized, RDF("type"), ELI("LegalResource"))
         sheet.link(realized, ELI("is_member_of"), act)
         sheet.date(realized, ELI("version_date"), version.date)
+        sheet.date(realized, ELI("date_no_longer_in_force"), end_of(header))
     if header.status != "draft":
         expression = str(iris.Expression(acts.name(header.key), version.date if version else None, "kk"))
         sheet.link(expression, RDF("type"), ELI("LegalExpression"))

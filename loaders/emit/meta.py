@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.emit.nquads import Sheet
 from loaders.model import Source
 from ontology import VERSION, iris
-from ontology.terms import DCT, PROV, RDF, SCHEMA
+from ontology.terms import DCT, OKL, PROV, RDF, SCHEMA
 
 SOFTWARE = str(iris.Graph("meta")) + "#okilet"
 
@@ -24,6 +24,7 @@ def write_meta(sheet: Sheet, graph: iris.Graph, source: Source, *, timed: bool) 
     sheet.code(file, DCT("title"), source.name)
     sheet.code(file, SCHEMA("sha256"), source.sha256)
     sheet.code(file, SCHEMA("encodingFormat"), f"text/plain; charset={source.encoding}")
+    sheet.number(file, OKL("length"), len(source.text))
     sheet.link(SOFTWARE, RDF("type"), PROV("SoftwareAgent"))
     sheet.code(SOFTWARE, SCHEMA("name"), "okilet")
     sheet.code(SOFTWARE, SCHEMA("softwareVersion"), VERSION)

@@ -19,11 +19,21 @@ def places(provisions: Iterable[Provision]) -> Places:
     return {(p.act, p.path): order for order, p in enumerate(provisions, start=1)}
 
 
+def nearest(held: Places, act: ActKey, path: str) -> str:
+    """The path where the document holds such a provision, else of the first above it that is held; "" for none."""
+    while path and (act, path) not in held:
+        path = path.rpartition("/")[0]
+    return path
+
+
 def write_provisions(sheet: Sheet, texts: Sheet, acts: ActBook, provisions: Iterable[Provision]) -> None:
     """Each provision with its path, kind, number, order and what it is part of; titles whole, other words apart."""
+    provisions = tuple(provisions)
+    held = places(provisions)
     for order, provision in enumerate(provisions, start=1):
         subject = acts.provision(provision.act, provision.path)
-        parent = acts.provision(provision.act, provision.parent) if provision.parent else acts.iri(provision.act)
+        above = nearest(held, provision.act, provision.parent)
+        parent = acts.provision(provision.act, above) if above else acts.iri(provision.act)
         write_place(sheet, acts, provision.act, provision.path)
         sheet.link(subject, ELI("is_part_of"), parent)
         sheet.code(subject, OKL("provisionKind"), provision.kind)

@@ -2,7 +2,8 @@
 
 A fact ends with its act. It begins on the day of the amendment that last worded its provision, or with the act where
 nothing amended it. An amendment that changed a larger part without saying what leaves the beginning open: then the
-fact stands, as far as is known, from the date of the version it was read from.
+fact stands, as far as is known, from the date of the version it was read from. What would begin only when its act no
+longer stands never begins.
 """
 
 from __future__ import annotations
@@ -45,11 +46,15 @@ class Calendar:
         if fact.state is State.PROPOSED:
             return Validity(None, None, State.PROPOSED)
         if isinstance(fact, Impact):
-            return Validity(fact.effective_from, fact.effective_to, fact.state)
+            begins, until = fact.effective_from, fact.effective_to
+            return Validity(begins, None if begins and until and until <= begins else until, fact.state)
         header = self._headers.get(fact.act)
         ends = end_of(header) if header else None
+        begins = self._begins(fact, header)
+        if begins and ends and ends <= begins:
+            begins = None
         repealed = header is not None and header.status == "repealed"
-        return Validity(self._begins(fact, header), ends, State.ENDED if repealed else fact.state)
+        return Validity(begins, ends, State.ENDED if repealed else fact.state)
 
     def _begins(self, fact: Fact, header: Header | None) -> dt.date | None:
         impacts = self._impacts.get(fact.act, ())

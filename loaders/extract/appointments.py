@@ -121,6 +121,7 @@ def _step(
     column: str, part: Part, table: _Table, *, alternative: int = 1, condition: str = ""
 ) -> Iterator[tuple[RuleStep, str]]:
     mark = table.marks_after(part.words)
+    mark = mark if mark in table.notes else ""  # the row tells a mark that no footnote explains
     note = table.notes.get(mark, Footnote())
     kind = "elects" if column == "appoints" and _elects(part.name) else column
     actor = note.means(part.name) or _name(part)

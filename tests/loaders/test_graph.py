@@ -8,18 +8,20 @@ from loaders.model import (
     ActKind,
     AppointmentRule,
     Definition,
+    Duty,
     Fact,
     Impact,
     Name,
+    ProvisionKind,
     Reading,
     Reference,
     RuleStep,
 )
-from loaders.text import Text
+from loaders.text import EMPTY, Text
 from ontology import VERSION, iris
 from ontology.lexicon import load_lexicon
 from ontology.terms import ELI, OA, OKL, PROV, RDF, SCHEMA, SKOS
-from tests.readings import DECREE, DRAFT_READING, FACTS, LONG, READING, RULE, SOURCE, TEXT, words
+from tests.readings import DECREE, DRAFT_READING, FACTS, LONG, READING, RULE, SOURCE, TEXT, provision, words
 
 DAY = dt.date(2015, 4, 1)
 GRAPH = iris.Graph("U030000077_", DAY)
@@ -239,7 +241,7 @@ def test_facts_of_a_repealed_act_end_with_it() -> None:
 def test_a_proposed_fact_has_no_dates() -> None:
     dataset = build()
     graph = iris.Graph("P1600000120", dt.date(2016, 3, 4))
-    duty = iris.Fact("duty", "U030000077_", graph.version, "annex-2/2")
+    duty = iris.Fact("duty", "U030000077_", None, "by/P1600000120/2016-03-04/annex-2/2")
     assert objects(dataset, duty, OKL("state"), graph) == ['"proposed"']
     assert objects(dataset, duty, OKL("validFrom"), graph) + objects(dataset, duty, OKL("validTo"), graph) == []
 
@@ -338,3 +340,68 @@ def test_a_rule_of_a_class_keeps_its_exceptions() -> None:
     dataset = build(with_facts(rule))
     exceptions = objects(dataset, subjects(dataset, "AppointmentRule")[0], OKL("hasException"))
     assert exceptions == [f"<{iris.ID}position/balyq-agenttigining-toraghasy>"]
+
+
+def test_a_version_ends_with_its_act() -> None:
+    dataset = build()
+    version = iris.Version("U030000077_", DAY)
+    ended = objects(dataset, version, ELI("date_no_longer_in_force"))
+    assert ended == objects(dataset, iris.Act("U030000077_"), ELI("date_no_longer_in_force"))
+    assert ended[0].startswith('"2021-02-03"')
+
+
+def test_a_fact_stands_in_the_nearest_provision_that_is_there() -> None:
+    astray = dataclasses.replace(RULE, provision="annex-1/row-1/item-9")
+    lost = dataclasses.replace(RULE, provision="annex-9/3")
+    dataset = build(with_facts(astray, lost))
+    stated = {objects(dataset, rule, OKL("statedIn"))[0] for rule in subjects(dataset, "AppointmentRule")}
+    assert stated == {f"<{iris.ID}act/U030000077_/{path}>" for path in ("annex-1/row-1", "main")}
+
+
+def test_a_provision_is_part_of_the_nearest_that_is_there() -> None:
+    document = READING.document
+    deep = provision("annex-2/1/4/item-1", ProvisionKind.ITEM, "он")
+    orphan = provision("annex-9/3", ProvisionKind.PARAGRAPH, "он")
+    reading = dataclasses.replace(
+        READING, document=dataclasses.replace(document, provisions=(*document.provisions, deep, orphan))
+    )
+    dataset = build(reading)
+    (above,) = objects(dataset, iris.Provision("U030000077_", deep.path), ELI("is_part_of"))
+    assert above == f"<{iris.Provision('U030000077_', 'annex-2/1')}>"
+    (above,) = objects(dataset, iris.Provision("U030000077_", orphan.path), ELI("is_part_of"))
+    assert above == f"<{iris.Act('U030000077_')}>"
+
+
+def test_what_two_documents_say_at_one_place_on_one_day_is_told_apart() -> None:
+    """An act that rewrites another has the day of the version that holds the new words."""
+    document = DRAFT_READING.document
+    key = dataclasses.replace(document.key, date=DAY)
+    header = dataclasses.replace(document.headers[0], key=key)
+    provisions = tuple(dataclasses.replace(p, act=key) if p.act == document.key else p for p in document.provisions)
+    other = dataclasses.replace(document, headers=(header,), provisions=provisions)
+    said = next(fact for fact in FACTS if isinstance(fact, Duty))
+    dataset = build(READING, Reading(other, (said,)))
+    duties = [quad for quad in dataset.quads() if quad[2:] == (f"<{RDF('type')}>", f"<{OKL('Duty')}>")]
+    assert len({quad[1] for quad in duties}) == len(duties) == 2
+
+
+def test_a_fact_without_words_in_the_file_leads_to_its_provision_or_to_the_heading() -> None:
+    elsewhere = (EMPTY,)
+    dataset = build(with_facts(dataclasses.replace(RULE, words=elsewhere), dataclasses.replace(RULE, words=())))
+    for rule in subjects(dataset, "AppointmentRule"):
+        (place,) = objects(dataset, rule, OKL("evidence"))
+        start = int(objects(dataset, place[1:-1], OA("start"))[0].split('"')[1])
+        assert TEXT[start:].startswith("Көл инспекторы")
+
+
+def test_a_marked_step_leads_to_its_footnote() -> None:
+    dataset = build()
+    (rule,) = subjects(dataset, "AppointmentRule")
+    (footnote,) = objects(dataset, f"{rule}#step-2", OKL("footnote"))
+    assert footnote == f"<{iris.Provision('U030000077_', 'annex-1/mark-1')}>"
+
+
+def test_the_length_of_a_source_is_known() -> None:
+    source = iris.SourceFile(SOURCE.sha256)
+    (length,) = objects(build(), source, OKL("length"), iris.Graph("meta"))
+    assert length == f'"{len(TEXT)}"^^<http://www.w3.org/2001/XMLSchema#integer>'

@@ -65,3 +65,14 @@ def test_an_act_in_force_does_not() -> None:
 def test_the_version_without_amendments_is_the_act() -> None:
     assert Calendar(standing()).version_date() == DECREE.date
     assert Calendar(standing(impact("annex-1", "changed"))).version_date() == MADE
+
+
+def test_what_would_begin_after_its_act_has_ended_never_begins() -> None:
+    late = impact("annex-1/row-1", "reworded", since=dt.date(2021, 2, 3))
+    repealed = dataclasses.replace(READING, facts=(late,))
+    assert Calendar(repealed).of(RULE) == Validity(None, dt.date(2021, 2, 3), State.ENDED)
+
+
+def test_an_amendment_does_not_end_before_it_takes_effect() -> None:
+    backwards = dataclasses.replace(impact("main", "changed"), effective_to=SINCE)
+    assert Calendar(standing(backwards)).of(backwards) == Validity(SINCE, None, State.IN_FORCE)

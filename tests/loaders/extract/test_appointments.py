@@ -221,3 +221,11 @@ def test_matching_leaves_words_and_order_alone() -> None:
     (after,), _ = reconcile((before,), THESAURUS)
     assert isinstance(after, AppointmentRule)
     assert [dataclasses.replace(s.actor, iri="") for s in after.steps] == [s.actor for s in before.steps]
+
+
+def test_a_mark_that_no_footnote_explains_stays_with_the_row() -> None:
+    (rule,) = read("Көл агенттігінің төрағасы", "Ел басшысы", "", "Арал Кеңесі**, Кеңсе Басшысы*", notes=("көктемде",))
+    assert [(s.actor.text, s.mark) for s in rule.steps if s.kind == "concurs"] == [
+        ("Арал Кеңесі", ""),
+        ("Кеңсе Басшысы", "*"),
+    ]
