@@ -16,7 +16,7 @@ from loaders.names.morphology import WORD, Case, analyse, nominative, stem
 _KNOWN_LETTERS = frozenset(
     "ҚР ҚазКСР КСРО АҚ ЖШС ЖК КЕАҚ РМК РМҚК РММ КММ МКК МКҚК КМК КМҚК ШЖҚ ЖСН БСН ПҮАЖ ТМД БҰҰ QR PDF XML".split()
 )
-_LETTERS = re.compile(r"(?<![\w\"«-])(?P<letters>[А-ЯӘІҢҒҮҰҚӨҺЁ]{2,6})(?:-[а-яәіңғүұқөһ]+)?(?![\w\"»-])")
+_LETTERS = re.compile(r"(?<![\w\"«/-])(?P<letters>[А-ЯӘІҢҒҮҰҚӨҺЁ]{2,6})(?:-[а-яәіңғүұқөһ]+)?(?![\w\"»/-])")
 _LOOKS_LATIN = str.maketrans("ІХСМДЛ", "IXCMDL")
 _ROMAN = re.compile(r"^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 # Nouns that, alone and with a capital letter inside a sentence, stand for one body, thing or document.
