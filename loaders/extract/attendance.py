@@ -1,6 +1,8 @@
 """Whose attendance a duty orders, and at whose sittings.
 
     attendance := [sittings-in-the-dative] people-in-the-genitive+ "қатысуын" ("қамтамасыз етсін" | "қысқартсын" …)
+
+The dative names a body's sittings, the genitives end in an office.
 """
 
 from __future__ import annotations

@@ -97,6 +97,8 @@ def _uses(document: Document, said: list[_Said], terms: list[_Term]) -> Iterator
             heading = there.place.kind in _HEADINGS and found.kind != "abbreviation"
             if heading or _stems(found.name) in known or found.name in spelt_out:
                 continue
+            if any(_covers(there, term, found.start) for term in terms):
+                continue
             use = _use(document, there, found.start, found.end, found.name, found.kind)
             if found.kind == "role":
                 roles[found.name].append(use)
@@ -118,13 +120,20 @@ def _of_term(
         if said.number < term.at and (term.name, part) not in before and _tells(said, term):
             before.add((term.name, part))
             yield _use(document, said, *at, term.name, "term")
-        elif said.number > term.at or (said.number == term.at and _behind(said, term, at[0])):
-            if term.name not in after:
-                after.add(term.name)
-                yield _use(document, said, *at, term.name, "term")
+        elif term.name not in after and (
+            said.number > term.at or (said.number == term.at and _behind(said, term, at[0]))
+        ):
+            after.add(term.name)
+            yield _use(document, said, *at, term.name, "term")
     if said.number > term.at:
         yield from _cut_short(document, said, term)
         yield from _spelt_out(document, said, term)
+
+
+def _covers(said: _Said, term: _Term, at: int) -> bool:
+    """Whether a defined term of several words stands over a character."""
+    runs = _runs(said.stems, term.stems) if len(term.stems) > 1 else ()
+    return any(said.words[start].start() <= at < said.words[end - 1].end() for start, end in runs)
 
 
 def _tells(said: _Said, term: _Term) -> bool:

@@ -40,9 +40,7 @@ _ROLE = re.compile(
     r"(?<!\w)(?P<role>(?!(?:атқару|кеңес|басқару|қорғау|құру|қоршау)ш)[а-яәіңғүұқөһ]{3,}[уү]ш[ыі]|уәкілетті)\s+"
     r"(?P<head>орган)\w*"
 )
-_UNNAMED = re.compile(
-    r"(?<!\w)(?P<name>(?:[Тт]иісті|[Уу]әкілетті)\s+лауазымды\s+(?:адам|тұлға)\w*)", re.UNICODE
-)
+_UNNAMED = re.compile(r"(?<!\w)(?P<name>(?:[Тт]иісті|[Уу]әкілетті)\s+лауазымды\s+(?:адам|тұлға)\w*)", re.UNICODE)
 _QUOTED_LETTER = re.compile(r"[\"«](?P<letter>[А-ЯӘ])[\"»]\s+(?P<noun>[а-яәіңғүұқөһ]{4,})")
 
 
@@ -105,12 +103,18 @@ def _capitals(text: str) -> Iterator[Found]:
         if inflection.possessive or noun not in _BODIES | _DOCUMENTS:
             continue
         before = words[index - 1].group() if index else ""
-        if _begins(text, word) or before[:1].isupper() or before.lower() in _THIS:
+        if _begins(text, word) or before.lower() in _THIS:
             continue
+        if before[:1].isupper() and not (_begins(text, words[index - 1]) and _is_inflected(before)):
+            continue  # "Айлақ Кеңесте": a longer name
         if noun in _DOCUMENTS and before.lower() == "туралы":
             continue  # the end of a title
         if _stands_alone(text, words, index, noun, inflection.case):
             yield Found(inflection.nominative, "undefined", *word.span())
+
+
+def _is_inflected(word: str) -> bool:
+    return analyse(word).case is not Case.NOMINATIVE
 
 
 def _stands_alone(text: str, words: list[re.Match[str]], index: int, noun: str, case: Case) -> bool:
@@ -137,8 +141,8 @@ def _quoted(text: str) -> Iterator[Found]:
 def _roles(text: str) -> Iterator[Found]:
     for match in _ROLE.finditer(text):
         before = WORD.findall(text[: match.start()])[-1:]
-        if before and (analyse(before[0]).case is not Case.NOMINATIVE or before[0].endswith(("дағы", "дегі", "тағы", "тегі"))):
-            continue  # "саласындағы уәкілетті орган", "бюджетті атқарушы орган": told by what stands before
+        if before and (_is_inflected(before[0]) or before[0].endswith(("дағы", "дегі", "тағы", "тегі"))):
+            continue  # "саласындағы уәкілетті орган", "өтінімді тіркеуші орган": told by what stands before
         yield Found(f"{match['role']} {match['head']}", "role", *match.span())
 
 

@@ -3,6 +3,8 @@
     "Айлақ палатасы, Бақ палатасы"                     two bodies
     "орталық бақ және жергілікті су органдары"         descriptions that share a noun: two groups of bodies
     "палаталардың спикерлері мен депутаттары"          two groups that share an owner
+
+Which reading is meant is told by what the names are found to be.
 """
 
 from __future__ import annotations

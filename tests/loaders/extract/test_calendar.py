@@ -91,3 +91,23 @@ def test_what_is_in_no_known_form_is_reported() -> None:
     slots, doubts = extract(document("әрқашан ертең"))
     assert slots[0].event == "әрқашан ертең"
     assert [d.code for d in doubts] == ["sitting-unread"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "traits"),
+    [
+        ("Министр өткізетін кеңес", ()),
+        ("Министр өткізетін кеңес (сағат 10.00-де)", ("timed",)),
+        ("Министрдің облыс әкімдерімен телефон арқылы келіссөздері", ("remote",)),
+        ("Министрлікте, аудандық органдарда өтетін жедел кеңестер", ("several-places",)),
+        ("Министрлікте өтетін жедел кеңестер (кез келген жұмыс күні, осы Регламентті ескере отырып)", ("any-day", "heeds-calendar")),
+    ],
+)  # fmt: skip
+def test_how_a_sitting_is_held(entry: str, traits: tuple[str, ...]) -> None:
+    slots, _ = extract(document(entry))
+    assert slots[0].traits == traits
+
+
+def test_a_footnote_is_remembered() -> None:
+    slots, _ = extract(document("Министр өткізетін кеңес*", mark="кеңес кез келген күні өткізіледі."))
+    assert (slots[0].remark, slots[0].traits) == ("annex-1/mark-1", ("any-day",))
