@@ -35,6 +35,7 @@ from ontology.lexicon import Entry, Lexicon, Organ, OrganClass, Position, Positi
 
 _OTHER_TITLE = re.compile(r"[\"«“](?:[^\"«»“”]|[«\"“][^\"«»“”]*[»\"”])*?\s(?:туралы|жөнінде)\s*[\"»”]")
 _SHORT_FORM = re.compile(r"\(\s*бұдан\s+(?:әрі|кейін)[^()]*\)", re.IGNORECASE)
+_NUMBERS = {forms.SINGULAR, forms.PLURAL}
 _POINTS = re.compile(r"^(?:осы|аталған|көрсетілген|оның|олардың|сол)\s", re.IGNORECASE)
 
 
@@ -133,7 +134,7 @@ class _Mentions:
     def _inside(self, found: Found, words: tuple[Token, ...], name: Name, place: Provision, piece: Text) -> Mention:
         """The organ named inside the name of one of its posts: `piece` prints it, or else what it shares does."""
         slips = self._slips(found, words, place, piece)
-        if forms.lacks_genitive(words, found.last) and forms.as_printed(piece):
+        if forms.lacks_genitive(words, found.last, found.own) and forms.as_printed(piece):
             slips.append(forms.LACKS_GENITIVE)
         whole = name.text[words[found.first].start : words[found.last - 1].end]
         how = "exact" if piece else "shared"
@@ -162,7 +163,7 @@ class _Mentions:
     def _without_genitive(self, words: tuple[Token, ...], known: tuple[Found, ...]) -> Iterator[Found]:
         """Organs that stand before the places of what they own, inside a longer name that is known as one."""
         for last in range(1, len(words)):
-            if forms.lacks_genitive(words, last) and all(found.last != last for found in known):
+            if forms.lacks_genitive(words, last, last) and all(found.last != last for found in known):
                 yield from (found for found in self._scanner.find(words[:last], organs=True) if found.last == last)
 
     def _of_text(self, place: Provision, covered: set[int]) -> Iterator[Mention]:
@@ -273,23 +274,21 @@ def _one_each(found: Iterable[tuple[Mention, bool]]) -> Iterator[tuple[Mention, 
 
 
 def _worth_stating(found: Iterable[tuple[Mention, bool]], lexicon: Lexicon) -> Iterator[Mention]:
+    """The mentions that say more than the facts that link their things already."""
     found = tuple(found)
-    told: dict[tuple[ActKey, str], set[str]] = defaultdict(set)
+    wordings: dict[tuple[ActKey, str], set[str]] = defaultdict(set)
+    numbers: dict[tuple[ActKey, str], set[str]] = defaultdict(set)
     for mention, _ in found:
-        told[mention.act, mention.name.iri] |= {mention.wording, *mention.forms} - {""}
+        thing = mention.act, mention.name.iri
+        wordings[thing] |= {mention.wording} - {""}
+        numbers[thing] |= {*mention.forms} & _NUMBERS
     for mention, linked in found:
-        entry = lexicon[mention.name.iri]
-        if isinstance(entry, OrganClass | PositionClass):
-            if mention.forms:
-                yield mention
-        elif (
-            not linked
-            or mention.dated
-            or _has_dates(entry, lexicon)
-            or len(told[mention.act, entry.iri] - {mention.wording, *mention.forms}) > 0
-            or set(mention.forms) - {forms.SINGULAR, forms.PLURAL}
-        ):
-            yield mention
+        entry, thing = lexicon[mention.name.iri], (mention.act, mention.name.iri)
+        slips = {*mention.forms} - (_NUMBERS if len(numbers[thing]) < len(_NUMBERS) else set())
+        several = bool(mention.wording) and len(wordings[thing]) > 1
+        group = isinstance(entry, OrganClass | PositionClass)
+        if slips or (not group and (not linked or several or mention.dated or _has_dates(entry, lexicon))):
+            yield replace(mention, forms=tuple(code for code in mention.forms if code in slips))
 
 
 def _has_dates(entry: Entry, lexicon: Lexicon) -> bool:
@@ -298,10 +297,12 @@ def _has_dates(entry: Entry, lexicon: Lexicon) -> bool:
 
 
 def _wording(entry: Entry, words: tuple[Token, ...], rest: int = 0) -> str:
-    """What of a name counts: of a post the words behind its organ's name, of an organ those behind its owner."""
+    """What of a name counts: of a post the words behind its organ's name, of an organ those behind its owner; nothing
+    of an acronym or a title alone, which are short for a name."""
     start = state_ends(words, 0)
     first = rest or start + forms.own_words(words[start:])
-    return forms.wording(words, first, title=first > start and isinstance(entry, Position))
+    said = forms.wording(words, first, title=first > start and isinstance(entry, Position))
+    return said if first > start or " " in said else ""
 
 
 def _dated(entry: Entry, printed: str) -> str:

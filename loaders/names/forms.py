@@ -42,8 +42,6 @@ def wording(words: Sequence[Token], first: int = 0, *, title: bool = False) -> s
     The first word may have a capital for where it stands, and counts without it; behind an owner the title of a post
     counts with it.
     """
-    if len(words) == 1 and words[0].key.startswith("!"):
-        return ""  # an acronym is another way to write a name, not another name
     said: list[str] = []
     at = first
     while at < len(words):
@@ -103,18 +101,23 @@ def possessive_without_owner(words: tuple[Token, ...], first: int, last: int, fo
     return analyse(words[last - 1].word).possessive and bool(bare) and not owned_inside and not _owned(words, first)
 
 
-def lacks_genitive(words: tuple[Token, ...], last: int) -> bool:
-    """Whether a body named up to `last` owns what follows behind places in the genitive, and itself is in none:
-    "Теңіз агенттігі облыстардың … департаменттері"."""
+def lacks_genitive(words: tuple[Token, ...], last: int, own: int = 0) -> bool:
+    """Whether a body named by `words[own:last]` owns what follows, and bears no genitive where its neighbours do.
+
+    They are the places that stand between ("Теңіз агенттігі облыстардың … департаменттері"), or its own owner before
+    the title that ends the name ("Теңіз агенттігінің Айлақ комитеті төрағасы").
+    """
     behind = bracket_ends(words, last)
-    if behind >= len(words) or not is_body(words[last - 1].word):
+    noun = words[last - 1].word
+    if behind >= len(words) or not is_body(noun) or analyse(noun).case is not Case.NOMINATIVE:
         return False
     following = words[behind]
-    return (
-        analyse(words[last - 1].word).case is Case.NOMINATIVE
-        and following.key in PLACES
-        and analyse(following.word).case is Case.GENITIVE
-    )
+    if following.key in PLACES:
+        return analyse(following.word).case is Case.GENITIVE
+    inflection = analyse(following.word)
+    owned = any(analyse(token.word).case is Case.GENITIVE and is_body(token.word) for token in words[own : last - 1])
+    ends = behind == last == len(words) - 1 and is_office(following.word)
+    return ends and owned and analyse(noun).possessive and inflection.possessive
 
 
 def doubled_word(words: tuple[Token, ...], last: int) -> bool:
