@@ -10,6 +10,7 @@ from ontology import iris
 from ontology.terms import DCT, ELI, OKL, RDFS, SKOS
 from shapes.catalogue import LANGUAGES, Words
 from shapes.places import Places
+from shapes.spoken import spoken
 from shapes.view import View
 
 _KINDS = {
@@ -34,7 +35,7 @@ class Names:
         self.of = cache(self._of)
 
     def _of(self, term: str) -> Words:
-        """The name of an N-Triples term: of a thing its label, of a provision its path, of a literal its text."""
+        """The name of an N-Triples term: of a thing its label, of a provision its place, of a literal its text."""
         if not term.startswith("<"):
             text = literal_text(term)
             return Words(text, text, text)
@@ -62,8 +63,10 @@ class Names:
         return Words(f"{date}{sign} {kind.kk}", f"{kind.ru} от {date}{sign}", f"{kind.en} of {date}{sign}")
 
     def _place(self, subject: str) -> Words:
-        places = self._places.of(subject)
-        text = "; ".join(place.path for place in places) or subject.removeprefix(iris.ID)
+        said = [spoken(place.path) for place in self._places.of(subject)]
+        if said:
+            return Words(*("; ".join(words.get(lang) for words in said) for lang in LANGUAGES))
+        text = subject.removeprefix(iris.ID)
         return Words(text, text, text)
 
 
