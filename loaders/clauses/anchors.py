@@ -24,7 +24,7 @@ from loaders.timing import Anchor
 _AFTER = re.compile(r"(?<!\w)(?P<event>[^,;]*?)\s*(?:(?:күн|сәт)\w*\s+)?(?:бастап|кейін|соң)(?!\w)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?<!\w)(?P<event>[^,;]*?)\s*(?:күн\w*\s+)?(?:дейін|бұрын)(?!\w)", re.IGNORECASE)
 _PERIOD = re.compile(r"қорытынды\w*\s+бойынша", re.IGNORECASE)
-_LASTS = re.compile(r"(?:аспа|аспай|құра|бойы\b|сақта|болу)\w*", re.IGNORECASE)
+_LASTS = re.compile(r"(?:аспа(?:у|йды|с)|құра|бойы\b|сақта|болу)\w*", re.IGNORECASE)
 _LASTING_DEEDS = frozenset("аспа ас құра бол сақта жарамды".split())
 _RECEIVED = re.compile(
     r"(?<!\w)(?:түс|кел|жібер|жіберіл|жолдан|ұсын|ұсыныл|алын|ал|тіркел|тапсырыл|беріл|енгізіл|қабылдан|анықтал"

@@ -204,8 +204,11 @@ def _amounts(value: str) -> Iterator[Term]:
 
 def counts_unsaid_days(value: str) -> bool:
     """Whether a clause gives a term in days and says neither working nor calendar days."""
+    days = [(term.start, term.end) for term in _days(value)]
     for match in re.finditer(_AMOUNT, value, re.IGNORECASE):
         count = number_of(match["count"])
+        if any(start <= match.start() < end for start, end in days):
+            continue
         if count is None or not _BOUND.match(value, match.end()) or _EXPERIENCE.match(value, match.end()):
             continue
         if _measure(count, match["before"] or match["kind"], match["unit"])[1] == "day":

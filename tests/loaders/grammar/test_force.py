@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from loaders.grammar.force import Force, clause_of_this_act, force_dates, is_force_clause
+from loaders.grammar.force import Force, clause_of_this_act, force_dates, force_kind, is_force_clause
 
 SIGNED = dt.date(2016, 5, 2)
 
@@ -57,3 +57,17 @@ def test_relations_that_arose_earlier_say_nothing_of_coming_into_force() -> None
         "он күн өткен соң қолданысқа енгізіледі және 2019 жылғы 1 қаңтардан бастап туындаған қатынастарға қолданылады"
     )
     assert force_dates(clause, dt.date(2019, 1, 21)) == Force()
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("01.02.2016 бастап қолданысқа енгізіледі", "date"),
+        ("қол қойылған күнінен бастап күшіне енеді", "signature"),
+        ("алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі", "publication"),
+        ("қолданысқа енгізілу тәртібін 3-т. қараңыз", "elsewhere"),
+        ("төрағаның өкілеттігі тоқтатылған сәттен бастап қолданысқа енгізіледі", "event"),
+    ],
+)
+def test_how_a_clause_tells_the_day(clause: str, kind: str) -> None:
+    assert force_kind(clause) == kind
