@@ -17,6 +17,8 @@ from shapes.waivers import Waiver
 
 COLUMNS = ("check", "severity", "act", "provisions", "subject", "message", "code", "subject_label", "waived")
 _SHOWN = 160  # characters of the words of a place in the text report
+_PLACES = 12  # places of a finding in the text report; the other forms give all
+_MORE = {"kk": "… тағы {} орын", "ru": "… и ещё мест: {}", "en": "… and {} more places"}
 _SUMMARY = {
     "kk": "Бұзушылықтар: {}; ескертулер: {}; мәліметтер: {}; назардан тыс қалдырылды: {}.",
     "ru": "Нарушений: {}; предупреждений: {}; замечаний: {}; снято: {}.",
@@ -119,10 +121,12 @@ def _finding_lines(finding: Finding, lang: str, words: PlaceWords) -> Iterable[s
     yield ""
     yield f"  {finding.message.get(lang)}"
     yield f"    {finding.subject.removeprefix(iris.ID)}"
-    for place, path in zip(finding.places, finding.provisions, strict=True):
+    for place, path in list(zip(finding.places, finding.provisions, strict=True))[:_PLACES]:
         said = " ".join(words.get(place.iri, "").split())
         short = said if len(said) <= _SHOWN else said[:_SHOWN].rpartition(" ")[0] + " …"
         code = f"{place.code} " if place.act == finding.act else ""
         yield f"    {code}{path}" + (f"  «{short}»" if short else "")
+    if len(finding.places) > _PLACES:
+        yield "    " + _MORE[lang].format(len(finding.places) - _PLACES)
     if finding.waiver:
         yield "    " + _WAIVED[lang].format(**_waiver(finding.waiver))

@@ -61,7 +61,7 @@ def test_an_act_comes_and_goes(shipped: Quads, checked: Checked) -> None:
         same(shipped, check_again(fewer)[1])
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(4))
 def test_facts_are_lost_and_changed(seed: int, shipped: Quads, checked: Checked) -> None:
     chance = Random(seed)
     act = chance.choice(acts(shipped))
