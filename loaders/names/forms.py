@@ -27,7 +27,7 @@ SINGULAR, PLURAL = "singular", "plural"
 
 _NO_WORDING = frozenset("республикалық маңызы бар аумақтық бойынша тиісті басқа өзге да де".split())
 _NUMERALS = frozenset("бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма".split())
-_OWNERS = frozenset(stem(w) for w in ["республика", "ел", "өз"])
+_OWNERS = frozenset(stem(w) for w in ["республика", "ел", "өз", "оның"])
 _SURE_NOUN = re.compile(r"[лдт][ае]р[ыі]$")
 _PARTED = re.compile(r"\s*,\s*|\s+(?:және|мен|бен|пен)\s+")
 _BRACKET = re.compile(r"\([^()]*\)")
