@@ -27,6 +27,7 @@ _HEADINGS = (ProvisionKind.SECTION, ProvisionKind.CHAPTER)
 _WORDED = (*_COUNTED, ProvisionKind.TITLE)
 _NO_BODY = (ProvisionKind.DOCUMENT, ProvisionKind.TITLE, ProvisionKind.APPROVAL, ProvisionKind.SIGNATURE)
 _PASSAGE = re.compile(r"/part-\d+$")
+_QUOTES = ("«", '"', "“")
 _FIRST = "1"
 
 Key = tuple[ActKey, str]
@@ -111,7 +112,9 @@ def empty(provisions: Iterable[Provision]) -> Iterator[Key]:
 
 
 def _counts(provision: Provision) -> bool:
-    return provision.kind in _COUNTED and bool(provision.number)
+    """Whether a number counts in its document: one that a quotation mark opens is quoted from another."""
+    quoted = provision.heading.value.startswith(_QUOTES)
+    return provision.kind in _COUNTED and bool(provision.number) and not quoted
 
 
 def _identity(act: ActKey) -> tuple[object, ...]:
