@@ -160,8 +160,8 @@ class StudyPhrase(Fact):
 class Duty(Fact):
     """What a provision lays on or allows someone. `actor`, `addressee` in the nominative, `modality` must, may or
     must-not; `actor_name` the thing the actor was matched to. `attendees` are those whose attendance it orders at the
-    sittings of `sittings`; `traits` say how: `passive` (the verb leaves the doer unsaid), `attendance-ensured`,
-    `attendance-reduced`."""
+    sittings of `sittings`; `traits` say how: `passive` (the `verb` leaves the doer unsaid),
+    `attendance-ensured`, `attendance-reduced`."""
 
     actor: str
     action: str
@@ -176,6 +176,7 @@ class Duty(Fact):
     traits: tuple[str, ...] = ()
 
 
+    verb: str = ""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline(Fact):
     """A term: `value` as digits ("10"), `unit`, `months` (1-12), `recurrence`, `text` the words of the term.

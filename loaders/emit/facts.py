@@ -213,7 +213,7 @@ def _definition(page: FactSheet, fact: Definition) -> None:
 
 def _term_use(page: FactSheet, fact: TermUse) -> None:
     page.code("kind", fact.kind)
-    page.whole("term", fact.term)
+    page.whole("term", leading_phrase(fact.term))
     page.link("usesTerm", page.entity("term", "Term", fact.whole or fact.term))
 
 
@@ -232,6 +232,7 @@ def _duty(page: FactSheet, fact: Duty) -> None:
     page.codes("trait", fact.traits)
 
 
+    page.whole("verb", fact.verb)
 def _deadline(page: FactSheet, fact: Deadline) -> None:
     page.whole("actorName", fact.actor)
     page.whole("addressee", fact.addressee)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from loaders.clauses.clause import Clause
 from loaders.clauses.deeds import doing_of
 from loaders.clauses.nominatives import in_nominative
+from loaders.clauses.words import words_of
 from loaders.extract.attendance import attendance
 from loaders.extract.statements import Statement, statements
 from loaders.model import Diagnostic, Document, Duty, Fact, Name, Severity
@@ -55,7 +57,8 @@ def _duty(statement: Statement) -> Duty:
         evidence.append(statement.actor_words)
     attending = attendance(clause.action)
     traits = [attending.trait] if attending else []
-    if clause.predicate.passive and not statement.actor and not _ENCLOSED.search(clause.action.value):
+    unsaid = clause.predicate.passive and not statement.actor and not _ENCLOSED.search(clause.action.value)
+    if unsaid:
         traits.append("passive")
     return Duty(
         act=passage.act,
@@ -72,8 +75,15 @@ def _duty(statement: Statement) -> Duty:
         attendees=tuple(Name(name, clause.action) for name in attending.attendees) if attending else (),
         sittings=tuple(Name(name, clause.action) for name in attending.bodies) if attending else (),
         traits=tuple(traits),
+        verb=_verb(clause) if unsaid else "",
         doing=doing_of(clause),
     )
+
+
+def _verb(clause: Clause) -> str:
+    """The words of the predicate, that end the clause: "жіберілуге жатады"."""
+    size = clause.predicate.end - clause.predicate.start
+    return " ".join(word.value for word in words_of(clause.words)[-size:])
 
 
 def _within(part: Text, whole: Text) -> bool:

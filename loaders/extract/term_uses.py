@@ -24,6 +24,7 @@ _SILENT = frozenset([ProvisionKind.DOCUMENT, ProvisionKind.SIGNATURE, ProvisionK
 _HEADINGS = frozenset([ProvisionKind.TITLE, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ROW])
 _STATE = (stem("Қазақстан"), stem("Республикасы"))
 _UNITS = frozenset(stem(word) for word in ("аппарат", "бөлімше"))  # named after the body they are part of
+_STRESS = frozenset(stem(word) for word in ("міндетті", "түрде"))  # said once, where the term is defined
 _THIS = "осы"
 _BRACKETED = re.compile(r"\(\s*(?P<letters>[А-ЯӘІҢҒҮҰҚӨҺ]{2,6})\s*\)")
 
@@ -198,7 +199,7 @@ def _attribute(word: str) -> bool:
 def _spelt_out(document: Document, said: _Said, term: _Term) -> Iterator[TermUse]:
     """The full name of what has a short form in the act, said again behind it."""
     meaning = term.meaning
-    rest = tuple(s for s in meaning if s not in _STATE)
+    rest = tuple(s for s in meaning if s not in _STATE and s not in _STRESS)
     full = meaning if rest == term.stems else rest
     if len(full) < 2 or full == term.stems or said.place.kind in _HEADINGS:
         return
