@@ -24,17 +24,19 @@ from loaders.model import (
     Mention,
     Name,
     Provision,
+    ProvisionKind,
     StudyPhrase,
 )
 from loaders.names import forms
 from loaders.names.keys import key
-from loaders.names.morphology import nominative
+from loaders.names.morphology import Case, case_of, nominative
 from loaders.names.scan import Found, Scanner, Token, is_word, state_ends, tokens
 from loaders.text import EMPTY, Text
 from ontology.lexicon import Entry, Lexicon, Organ, OrganClass, Position, PositionClass
 
 _OTHER_TITLE = re.compile(r"[\"«“](?:[^\"«»“”]|[«\"“][^\"«»“”]*[»\"”])*?\s(?:туралы|жөнінде)\s*[\"»”]")
 _SHORT_FORM = re.compile(r"\(\s*бұдан\s+(?:әрі|кейін)[^()]*\)", re.IGNORECASE)
+_BLOCKS = {ProvisionKind.SIGNATURE, ProvisionKind.APPROVAL}  # set line by line, not as sentences
 _NUMBERS = {forms.SINGULAR, forms.PLURAL}
 _POINTS = re.compile(r"^(?:осы|аталған|көрсетілген|оның|олардың|сол)\s", re.IGNORECASE)
 
@@ -134,7 +136,10 @@ class _Mentions:
     def _inside(self, found: Found, words: tuple[Token, ...], name: Name, place: Provision, piece: Text) -> Mention:
         """The organ named inside the name of one of its posts: `piece` prints it, or else what it shares does."""
         slips = self._slips(found, words, place, piece)
-        if forms.lacks_genitive(words, found.last, found.own) and forms.as_printed(piece):
+        ungoverned = forms.lacks_genitive(words, found.last, found.own) or forms.owner_bears_genitive(
+            words, found.own, found.last
+        )
+        if ungoverned and forms.as_printed(piece):
             slips.append(forms.LACKS_GENITIVE)
         whole = name.text[words[found.first].start : words[found.last - 1].end]
         how = "exact" if piece else "shared"
@@ -195,12 +200,17 @@ class _Mentions:
     def _slips(self, found: Found, words: tuple[Token, ...], place: Provision, piece: Text) -> list[str]:
         """Slips of form of a name among `words`; what stands before it is judged in the text of the provision."""
         entry, own = found.entry, words[found.own : found.last]
-        if not own or not piece or not forms.as_printed(piece):
+        if not own or not piece or place.kind in _BLOCKS or not forms.as_printed(piece):
             return []
         known = self._same(entry, own)
         printed = " ".join(token.word for token in own if is_word(token))
         around, first, last = _around(place, piece)
-        unowned = found.own == found.first and forms.possessive_without_owner(around, first, last, known)
+        unowned = (
+            found.own == found.first
+            and last - first > 1
+            and not (first == 0 and self._owned_above(place))
+            and forms.possessive_without_owner(around, first, last, known)
+        )
         several = isinstance(entry, Organ) and forms.plural_of_one(around, first, last, known)
         checks = (
             (forms.DOUBLED_WORD, forms.doubled_word(words, found.last)),
@@ -209,6 +219,11 @@ class _Mentions:
             (forms.PLURAL_OF_ONE, several),
         )
         return [code for code, holds in checks if holds]
+
+    def _owned_above(self, place: Provision) -> bool:
+        """Whether the words that introduce a list end in an owner of its entries: "Қазақстан Республикасының:"."""
+        above = self._places.get((place.act, place.parent))
+        return above is not None and case_of(above.text.value) is Case.GENITIVE
 
     def _same(self, entry: Entry, own: tuple[Token, ...]) -> tuple[str, ...]:
         """The known forms of a thing that have the words of a name."""

@@ -120,6 +120,18 @@ def lacks_genitive(words: tuple[Token, ...], last: int, own: int = 0) -> bool:
     return ends and owned and analyse(noun).possessive and inflection.possessive
 
 
+def owner_bears_genitive(words: tuple[Token, ...], own: int, last: int) -> bool:
+    """Whether in a body's name `words[own:last]` the noun before the last bears the genitive that the last should have
+    before what it owns: "Күштер түрлерінің тектері қолбасшылары" for "Күштер түрлері тектерінің қолбасшылары"."""
+    if last >= len(words) or last - own < 2 or not is_word(words[last]):
+        return False
+    noun, owner, following = (words[i].word for i in (last - 1, last - 2, last))
+    inflection = analyse(noun)
+    shifted = analyse(owner).case is Case.GENITIVE and analyse(owner).possessive and not is_body(owner)
+    nominative = inflection.case is Case.NOMINATIVE and inflection.possessive
+    return shifted and nominative and is_office(following) and analyse(following).possessive
+
+
 def doubled_word(words: tuple[Token, ...], last: int) -> bool:
     """Whether the noun that ends a name at `last` stands once more right behind it, or behind a bracket."""
     behind = bracket_ends(words, last)
@@ -154,7 +166,7 @@ def mixed_number(phrase: str) -> bool:
         last = _last(part)
         inflection = analyse(last) if last else None
         if inflection and inflection.case is Case.GENITIVE and stem(last) in PLACES - {stem("астана")}:
-            numbers.add(inflection.plural)
+            numbers |= set() if inflection.possessive else {inflection.plural}  # "облыстың аудандарының" has its owner
     return len(numbers) > 1
 
 

@@ -137,6 +137,12 @@ def test_a_slip_that_the_print_may_have_made_is_not_told() -> None:
     assert [m.forms for m in found if m.name.iri == "organ/bank"] == [()]
 
 
+def test_an_owner_may_introduce_the_list() -> None:
+    lead = Provision(DECREE, "main/5", ProvisionKind.PARAGRAPH, Text.of("Қазақстан Республикасының:", 700))
+    entry = Provision(DECREE, "main/5/item-1", ProvisionKind.ITEM, Text.of("Көл Банкі;", 800), "main/5")
+    assert [m.forms for m in said(provisions=(lead, entry))] == [()]
+
+
 def test_the_number_of_a_post_is_told_where_it_differs() -> None:
     one, several = "Көл істері министрі", "Көл істері министрлері"
     study = StudyPhrase(

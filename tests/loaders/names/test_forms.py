@@ -93,6 +93,13 @@ def test_a_genitive_that_the_neighbours_have(text: str, last: int, found: bool) 
     assert forms.lacks_genitive(tokens(text), last) is found
 
 
+def test_a_genitive_on_the_owner_instead_of_the_body() -> None:
+    assert forms.owner_bears_genitive(tokens("Күштер түрлерінің тектері қолбасшылары"), 0, 3)
+    assert not forms.owner_bears_genitive(tokens("Күштер түрлері тектерінің қолбасшылары"), 0, 3)
+    assert not forms.owner_bears_genitive(tokens("Көл министрлігінің комитеті төрағасы"), 0, 3)
+    assert not forms.owner_bears_genitive(tokens("Күштер түрлерінің тектері"), 0, 3)
+
+
 def test_a_word_that_stands_twice() -> None:
     assert forms.doubled_word(tokens("Арал агенттігінің (Арал қызметінің) агенттігінің төрағасы"), 2)
     assert forms.doubled_word(tokens("Арал агенттігі агенттігінің төрағасы"), 2)
@@ -117,6 +124,7 @@ def test_owners_in_both_numbers() -> None:
     assert forms.mixed_number("тиісті облыстың, ірі қалалардың, астананың мәслихаттары")
     assert not forms.mixed_number("облыстардың, ірі қалалардың және астананың мәслихаттары")
     assert not forms.mixed_number("облыстың, ірі қаланың мәслихаты")
+    assert not forms.mixed_number("облыстың, оның қалаларының мәслихаттары")
 
 
 def test_an_ending_put_together_is_not_the_acts_own() -> None:
