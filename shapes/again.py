@@ -103,7 +103,20 @@ def _found(graphs: dict[str, list[Triple]], again: set[str]) -> tuple[tuple[Find
     view = View(triple for triples in graphs.values() for triple in triples)
     holders = _holders(graphs)
     results = results_of({n: t for n, t in graphs.items() if n in again or n in SHARED}, view)
-    return tuple((finding, _lies(finding, holders)) for finding in findings_of(results, view))
+    findings = findings_of(results, view)
+    astray = {finding.focus for finding in findings if not _lies(finding, holders)}
+    holders |= _saying(graphs, astray) if astray else {}
+    return tuple((finding, _lies(finding, holders)) for finding in findings)
+
+
+def _saying(graphs: Mapping[str, Sequence[Triple]], nodes: set[str]) -> dict[str, set[str]]:
+    """The graphs that say anything of some nodes."""
+    saying: dict[str, set[str]] = {}
+    for name, triples in graphs.items():
+        if name not in SHARED:
+            for subject in {subject for subject, _, _ in triples} & nodes:
+                saying.setdefault(subject, set()).add(name)
+    return saying
 
 
 def _holders(graphs: Mapping[str, Sequence[Triple]]) -> dict[str, set[str]]:
