@@ -36,6 +36,7 @@ from ontology.lexicon import Entry, Lexicon, Organ, OrganClass, Position, Positi
 
 _OTHER_TITLE = re.compile(r"[\"«“](?:[^\"«»“”]|[«\"“][^\"«»“”]*[»\"”])*?\s(?:туралы|жөнінде)\s*[\"»”]")
 _SHORT_FORM = re.compile(r"\(\s*бұдан\s+(?:әрі|кейін)[^()]*\)", re.IGNORECASE)
+_TELLING = 4  # words of a name printed without its owner that tell how it is called
 _BLOCKS = {ProvisionKind.SIGNATURE, ProvisionKind.APPROVAL}  # set line by line, not as sentences
 _NUMBERS = {forms.SINGULAR, forms.PLURAL}
 _POINTS = re.compile(r"^(?:осы|аталған|көрсетілген|оның|олардың|сол)\s", re.IGNORECASE)
@@ -126,7 +127,11 @@ class _Mentions:
             slips += [number] if number else []
         if forms.mixed_number(printed):
             slips.append(forms.MIXED_NUMBER)
-        said = _wording(entry, words, rest) if how in {"exact", "shared"} and not named.one_of_several else ""
+        said = ""
+        if not named.one_of_several and how in {"exact", "shared"}:
+            said = _wording(entry, words, rest)
+        elif not named.one_of_several and len(key(printed)) >= _TELLING and key(printed)[-1] == key(whole)[-1]:
+            said = forms.wording(tokens(printed))
         yield self._mention(entry, name.text if how == "shared" else printed, name.words, place, how, said, slips)
         for found in (*organs, *self._without_genitive(words, organs)):
             piece = _piece(name.words, words[found.own : found.last])

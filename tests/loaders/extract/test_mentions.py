@@ -123,6 +123,20 @@ def test_names_that_share_an_owner_are_met_where_they_stand() -> None:
     assert slip.words[0].value == "Айлақ комитеттерінің"
 
 
+def test_a_name_whose_front_stands_before_is_compared_by_what_it_prints() -> None:
+    words = "штаб бастықтары – Арал бөлімдері мен Айлақ жүздік бөлімдері қолбасшыларының бірінші орынбасарлары"
+    printed = "Айлақ жүздік бөлімдері қолбасшыларының бірінші орынбасарлары"
+    known = lexicon(
+        *LAKE.positions.values(), position("first", "Штаб бастығы – бөлім қолбасшысының бірінші орынбасары")
+    )
+    names = [(f"штаб бастықтары – {printed}", printed, "first")]
+    again = [(f"штаб бастықтары – {printed}", printed.replace("жүздік ", ""), "first")]
+    second = rule(words.replace("жүздік ", ""), again)
+    facts = [rule(words, names), second]
+    found = [m for m in said(words, facts=facts, known=known) if m.name.iri == "position/first"]
+    assert [(m.how, m.wording.split()[1]) for m in found] == [("context", "жүздік"), ("context", "бөлім")]
+
+
 def test_slips_of_form_stand_on_the_organ() -> None:
     words = "Арал агенттігінің (Арал қызметінің) агенттігінің төрағасы"
     found = said(words, facts=[rule(words, [(words, words, "chair-of-agency")])])
