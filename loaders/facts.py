@@ -235,8 +235,8 @@ class MeetingSlot(Fact):
     """A sitting of a work calendar; `week`, `weekday` None where known from a note alone.
 
     `conveners`, `attendees` are the things that hold it and take part, `under` those beside which a convener works
-    («X жанындағы …»); `series` names sittings that are one event on one weekday; `remark` is the path of the footnote
-    on it; `traits` say how it is held: `any-day`, `heeds-calendar`, `timed`, `remote`, `several-places`."""
+    («X жанындағы …»); `grid` is the path of the document whose grid or notes have it; `series` names sittings that are
+    one event on one weekday; `remark` is the path of the footnote on it; `traits` say how it is held: `any-day`, `heeds-calendar`, `timed`, `remote`, `several-places`."""
 
     week: int | None
     weekday: int | None
@@ -252,12 +252,13 @@ class MeetingSlot(Fact):
     remark: str = ""
     traits: tuple[str, ...] = ()
 
+    grid: str = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermUse(Fact):
     """A provision says a term: `term` as a list of terms would have it, `kind` how it stands there:
 
-    `term` a defined term, `undefined` a short form that the act defines nowhere, `abbreviation` letters that it spells
+    `term` a defined term, `early` one before its definition, `undefined` a short form that the act defines nowhere, `abbreviation` letters that it spells
     out nowhere, `role` a body named by what it does alone, `cut-short` a defined term without its first word (`whole`
     the term), `spelt-out` the full name again after its short form, `unnamed` someone whom nothing determines."""
 

@@ -282,6 +282,8 @@ def _slot(page: FactSheet, fact: MeetingSlot) -> None:
     page.link("inSeries", page.entity("event", "EventSeries", fact.series, f"day-{fact.weekday or 'any'}-"))
 
 
+    if fact.grid:
+        page.link("inGrid", page.acts.provision(fact.act, fact.grid))
 def _mention(page: FactSheet, fact: Mention) -> None:
     page.link("mentions", str(iris.thing(fact.name.iri)))
     page.whole("mentionText", fact.name.text)

@@ -91,6 +91,7 @@ def _of_grid(document: Document, grid: Grid, doubts: list[Diagnostic]) -> Iterat
             participants=said.participants,
             form=said.form,
             note=note,
+            grid=grid.document,
             remark=marked[0].path if marked else "",
             traits=_traits(text.value, note),
         )
@@ -267,5 +268,6 @@ def _noted(
         convener=convener,
         form=form or _said(event).form,
         note=when,
+        grid=grid.document,
         traits=_traits(event, when),
     )

@@ -120,7 +120,7 @@ def _of_term(
         at = said.words[start].start(), said.words[end - 1].end()
         if said.number < term.at and (term.name, part) not in before and _tells(said, term):
             before.add((term.name, part))
-            yield _use(document, said, *at, term.name, "term")
+            yield _use(document, said, *at, term.name, "early")
         elif term.name not in after and (
             said.number > term.at or (said.number == term.at and _behind(said, term, at[0]))
         ):

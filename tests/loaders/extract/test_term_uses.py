@@ -18,7 +18,7 @@ def test_the_first_use_before_and_after_a_definition() -> None:
         annex-2/2 | Қорытынды Палатаға қайтарылады.
         annex-2/3 | Палата шешім қабылдайды.
         """
-    ) == [("term", "annex-1/1", "Палата"), ("term", "annex-2/2", "Палата")]
+    ) == [("early", "annex-1/1", "Палата"), ("term", "annex-2/2", "Палата")]
 
 
 def test_full_names_and_plain_words_are_no_use() -> None:
