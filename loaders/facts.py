@@ -176,8 +176,8 @@ class Duty(Fact):
     traits: tuple[str, ...] = ()
 
 
-    verb: str = ""
 @dataclass(frozen=True, slots=True, kw_only=True)
+    verb: str = ""
 class Deadline(Fact):
     """A term: `value` as digits ("10"), `unit`, `months` (1-12), `recurrence`, `text` the words of the term.
 

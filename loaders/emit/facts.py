@@ -232,9 +232,9 @@ def _duty(page: FactSheet, fact: Duty) -> None:
     page.codes("trait", fact.traits)
 
 
-    page.whole("verb", fact.verb)
 def _deadline(page: FactSheet, fact: Deadline) -> None:
     page.whole("actorName", fact.actor)
+    page.whole("verb", fact.verb)
     page.whole("addressee", fact.addressee)
     page.lead("action", fact.action)
     page.code("value", fact.value)
