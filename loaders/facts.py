@@ -174,10 +174,10 @@ class Duty(Fact):
     attendees: tuple[Name, ...] = ()
     sittings: tuple[Name, ...] = ()
     traits: tuple[str, ...] = ()
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-    verb: str = ""
 class Deadline(Fact):
     """A term: `value` as digits ("10"), `unit`, `months` (1-12), `recurrence`, `text` the words of the term.
 
@@ -248,11 +248,11 @@ class MeetingSlot(Fact):
     conveners: tuple[Name, ...] = ()
     attendees: tuple[Name, ...] = ()
     under: tuple[Name, ...] = ()
+    grid: str = ""
     series: str = ""
     remark: str = ""
     traits: tuple[str, ...] = ()
 
-    grid: str = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermUse(Fact):

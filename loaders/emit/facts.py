@@ -230,11 +230,11 @@ def _duty(page: FactSheet, fact: Duty) -> None:
     page.links("attendedBy", fact.attendees)
     page.links("sittingOf", fact.sittings)
     page.codes("trait", fact.traits)
+    page.whole("verb", fact.verb)
 
 
 def _deadline(page: FactSheet, fact: Deadline) -> None:
     page.whole("actorName", fact.actor)
-    page.whole("verb", fact.verb)
     page.whole("addressee", fact.addressee)
     page.lead("action", fact.action)
     page.code("value", fact.value)
@@ -277,13 +277,13 @@ def _slot(page: FactSheet, fact: MeetingSlot) -> None:
     page.links("attendedBy", fact.attendees)
     page.links("heldBeside", fact.under)
     page.codes("trait", fact.traits)
+    if fact.grid:
+        page.link("inGrid", page.acts.provision(fact.act, fact.grid))
     if fact.remark:
         page.link("remarkedIn", page.acts.provision(fact.act, fact.remark))
     page.link("inSeries", page.entity("event", "EventSeries", fact.series, f"day-{fact.weekday or 'any'}-"))
 
 
-    if fact.grid:
-        page.link("inGrid", page.acts.provision(fact.act, fact.grid))
 def _mention(page: FactSheet, fact: Mention) -> None:
     page.link("mentions", str(iris.thing(fact.name.iri)))
     page.whole("mentionText", fact.name.text)
