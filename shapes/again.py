@@ -110,12 +110,12 @@ def _found(graphs: dict[str, list[Triple]], again: set[str]) -> tuple[tuple[Find
 
 
 def _saying(graphs: Mapping[str, Sequence[Triple]], nodes: set[str]) -> dict[str, set[str]]:
-    """The graphs that say anything of some nodes."""
+    """The graphs that say anything of some nodes, or name them."""
     saying: dict[str, set[str]] = {}
     for name, triples in graphs.items():
         if name not in SHARED:
-            for subject in {subject for subject, _, _ in triples} & nodes:
-                saying.setdefault(subject, set()).add(name)
+            for node in {term for subject, _, value in triples for term in (subject, value)} & nodes:
+                saying.setdefault(node, set()).add(name)
     return saying
 
 
