@@ -193,6 +193,8 @@ def _reference(page: FactSheet, fact: Reference) -> None:
     page.whole("placeText", fact.place_text)
     page.whole("citedAs", fact.cited_as)
     page.whole("headedAs", fact.headed_as)
+    if fact.in_approved:
+        page.facts.flag(page.subject, OKL("inApproved"), value=True)
 
 
 def _internal_reference(page: FactSheet, fact: InternalReference) -> None:

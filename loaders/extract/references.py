@@ -14,6 +14,7 @@ from loaders.document import Diagnostic, Document
 from loaders.extract.acts import Outline, identity
 from loaders.extract.amendments import read_impacts
 from loaders.extract.approvals import approvals
+from loaders.extract.approved_places import approved_places
 from loaders.extract.internal_references import internal_references
 from loaders.extract.other_acts import cited_acts
 from loaders.facts import Fact, Impact, Reference
@@ -39,7 +40,9 @@ def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...
 def _cited(outline: Outline, worded_on: dt.date) -> Iterator[Reference]:
     """What provisions say of other acts; `worded_on` is the day of the newest wording of the text."""
     for cited in cited_acts(outline):
-        places, key = cited.citation.places, cited.citation.key
+        value, key = cited.provision.text.value, cited.citation.key
+        approved = approved_places(value, cited.citation)
+        places = approved or cited.citation.places
         known = known_act(key.kind or "", key.title, worded_on) if not key.number else None
         yield Reference(
             act=cited.provision.act,
@@ -49,7 +52,8 @@ def _cited(outline: Outline, worded_on: dt.date) -> Iterator[Reference]:
             relation=cited.relation,
             other=key,
             place=";".join(provision_path(p.units, first_part=True) for p in places),
-            place_text=cited.provision.text.value[places[0].start : places[-1].end] if places else "",
+            place_text=value[places[0].start : places[-1].end] if places else "",
+            in_approved=bool(approved),
             known_code=known.code if known else "",
             registration=cited.citation.registration,
         )
