@@ -29,13 +29,14 @@ from loaders.model import (
 )
 from loaders.names import forms
 from loaders.names.keys import key
-from loaders.names.morphology import Case, case_of, nominative
+from loaders.names.morphology import nominative
 from loaders.names.scan import Found, Scanner, Token, is_word, state_ends, tokens
 from loaders.text import EMPTY, Text
 from ontology.lexicon import Entry, Lexicon, Organ, OrganClass, Position, PositionClass
 
 _OTHER_TITLE = re.compile(r"[\"«“](?:[^\"«»“”]|[«\"“][^\"«»“”]*[»\"”])*?\s(?:туралы|жөнінде)\s*[\"»”]")
 _SHORT_FORM = re.compile(r"\(\s*бұдан\s+(?:әрі|кейін)[^()]*\)", re.IGNORECASE)
+_LISTED = {ProvisionKind.ITEM, ProvisionKind.SUBPARAGRAPH, ProvisionKind.SLOT}  # an owner may introduce the list
 _TELLING = 4  # words of a name printed without its owner that tell how it is called
 _BLOCKS = {ProvisionKind.SIGNATURE, ProvisionKind.APPROVAL}  # set line by line, not as sentences
 _NUMBERS = {forms.SINGULAR, forms.PLURAL}
@@ -213,7 +214,7 @@ class _Mentions:
         unowned = (
             found.own == found.first
             and last - first > 1
-            and not (first == 0 and self._owned_above(place))
+            and not (first == 0 and place.kind in _LISTED)
             and forms.possessive_without_owner(around, first, last, known)
         )
         several = isinstance(entry, Organ) and forms.plural_of_one(around, first, last, known)
@@ -224,11 +225,6 @@ class _Mentions:
             (forms.PLURAL_OF_ONE, several),
         )
         return [code for code, holds in checks if holds]
-
-    def _owned_above(self, place: Provision) -> bool:
-        """Whether the words that introduce a list end in an owner of its entries: "Қазақстан Республикасының:"."""
-        above = self._places.get((place.act, place.parent))
-        return above is not None and case_of(above.text.value) is Case.GENITIVE
 
     def _same(self, entry: Entry, own: tuple[Token, ...]) -> tuple[str, ...]:
         """The known forms of a thing that have the words of a name."""

@@ -27,11 +27,10 @@ SINGULAR, PLURAL = "singular", "plural"
 
 _NO_WORDING = frozenset("республикалық маңызы бар аумақтық бойынша тиісті басқа өзге да де".split())
 _NUMERALS = frozenset("бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма".split())
-_OWNERS = frozenset(stem(w) for w in ["республика", "ел", "өз", "оның"])
+_OF_THE_STATE = frozenset(stem(w) for w in ["республика", "ел"])
 _SURE_NOUN = re.compile(r"[лдт][ае]р[ыі]$")
 _PARTED = re.compile(r"\s*,\s*|\s+(?:және|мен|бен|пен)\s+")
 _BRACKET = re.compile(r"\([^()]*\)")
-_REACH = 12  # words in front of a name among which its owner may stand
 _SPACED = 2  # how far letters stand from one another in a letter-spaced word
 _SENTENCE_END = frozenset(".;:|")
 
@@ -59,7 +58,7 @@ def wording(words: Sequence[Token], first: int = 0, *, title: bool = False) -> s
 def own_words(words: Sequence[Token]) -> int:
     """Where a name goes on behind its owner: the word after the last genitive or body before its last word."""
     owners = (i for i, t in enumerate(words[:-1]) if is_body(t.word) or analyse(t.word).case is Case.GENITIVE)
-    return max((i + 1 for i in owners if words[i].key not in _OWNERS), default=0)
+    return max((i + 1 for i in owners if words[i].key not in _OF_THE_STATE), default=0)
 
 
 def number_of(printed: str, whole: str) -> str:
@@ -186,28 +185,14 @@ def as_printed(words: Text) -> bool:
 
 
 def _owned(words: tuple[Token, ...], first: int) -> bool:
-    """Whether an owner stands before a name: a genitive, the state, a body; attributes may stand between.
+    """Whether something that may own it stands before a name: any word but the end of another phrase.
 
-    Behind a comma or an "and" the owner of the name before may own this one too.
+    "… талаптары арнаулы органдарына": what the genitive before owns has been said.
     """
-    coordinated = False
-    for token in reversed(words[max(0, first - _REACH) : first]):
-        if token.key in _SENTENCE_END:
-            return False
-        if token.key in {",", "&"}:
-            coordinated = True
-        elif not is_word(token):
-            continue
-        elif token.key in _OWNERS or _may_own(token.word):
-            return True
-        elif not coordinated and _SURE_NOUN.search(token.word.lower()):
-            return False  # "… талаптары арнаулы органдарына": what the genitive before owns stands between
-    return first > _REACH
-
-
-def _may_own(word: str) -> bool:
-    inflection = analyse(word)
-    return inflection.case is Case.GENITIVE or (is_body(word) and inflection.possessive)
+    if first == 0 or words[first - 1].key in _SENTENCE_END:
+        return False
+    word = words[first - 1].word
+    return not _SURE_NOUN.search(word.lower()) or is_body(word) or is_office(word)
 
 
 def _with_capital(token: Token, *, first: bool) -> str:
