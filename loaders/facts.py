@@ -149,13 +149,16 @@ class GeneralRule(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyPhrase(Fact):
-    """A phrase naming positions whose candidates a unit studies beforehand; `positions` one or more things it names."""
+    """A phrase naming positions whose candidates a unit studies beforehand; `positions` one or more things it names;
+    `body` that to which the unit belongs, where the act says so; `entry` the path of the list entry it stands in."""
 
     unit: str
     position: Text
     positions: tuple[Name, ...] = ()
     exceptions: tuple[Name, ...] = ()
     unit_name: Name | None = None
+    body: Name | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

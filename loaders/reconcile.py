@@ -135,8 +135,9 @@ class _Reconciliation:
         unit = fact.unit_name
         if unit:
             unit = replace(unit, iri=unit.iri or self._matcher.organ(unit.text).iri)
+        body = fact.body and self._name(fact, fact.body, self._matcher.anything, (), report=False)
         self._studied += positions
-        return replace(fact, positions=positions, exceptions=exceptions, unit_name=unit)
+        return replace(fact, positions=positions, exceptions=exceptions, unit_name=unit, body=body)
 
     def _these(self, name: Name) -> tuple[Name, ...]:
         """A name that points back ("осы министрліктердің … басшылары") spelt out for each organ it points to."""

@@ -40,7 +40,7 @@ from loaders.model import (
 from loaders.names.coordination import take_marks
 from loaders.names.roles import bare_title
 from ontology import iris
-from ontology.terms import DCT, OKL, RDF, SKOS
+from ontology.terms import DCT, OKL, ORG, RDF, SKOS
 
 LEADING_PHRASE = 80  # characters, the sign of omission among them
 
@@ -165,8 +165,13 @@ def _footnote(fact: Fact, mark: str) -> str:
 def _study(page: FactSheet, fact: StudyPhrase) -> None:
     page.whole("unitName", fact.unit)
     page.whole("positionText", fact.position)
+    if fact.entry:
+        page.link("listedIn", page.acts.provision(fact.act, fact.entry))
     if fact.unit_name:
-        page.link("actor", page.names.actor(fact.unit_name))
+        unit = page.names.actor(fact.unit_name)
+        page.link("actor", unit)
+        if fact.body and not fact.unit_name.iri:  # the thesaurus does not know the unit, but the act says whose it is
+            page.facts.link(unit, ORG("subOrganizationOf"), page.names.actor(fact.body))
     _positions(page, fact)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.emit.nquads import Sheet
 from loaders.model import Name
+from loaders.names.keys import key
 from loaders.names.roles import names_office
 from ontology import iris
 from ontology.lexicon import Lexicon
@@ -15,7 +16,8 @@ _TYPES = {"organ": "Organ", "position": "Position", "class": "PositionClass", "r
 class NameBook:
     """IRIs for names. What the thesaurus lacks is minted under its Kazakh name and marked for review.
 
-    `minted` is shared by the sheets of one build, so that a thing named in several acts has one label.
+    `minted` is shared by the sheets of one build, so that a thing named in several acts has one label. Names that
+    differ in endings alone ("Порт аппаратының басшысы", "Порттың аппарат басшысы") are one thing, the first of them.
     """
 
     def __init__(self, sheet: Sheet, lexicon: Lexicon, minted: dict[str, str]) -> None:
@@ -37,6 +39,9 @@ class NameBook:
             return ""
         thing = iris.thing(name.iri or f"{sort}/{slug}")
         if thing.tail not in self._lexicon:
+            if not name.iri:
+                said = f"{sort} {' '.join(key(name.text)) or slug}"
+                thing = iris.thing(self._minted.setdefault(said, thing.tail))
             self._mint(thing, self._minted.setdefault(thing.tail, name.text))
         return str(thing)
 

@@ -17,7 +17,7 @@ from loaders.names.coordination import Part, coordinated, take_exceptions
 from loaders.names.match import Matcher
 from loaders.names.morphology import Case, analyse, case_of, is_plural, nominative, stem
 from loaders.names.number import genitive
-from loaders.names.roles import is_office, last_word, names_office
+from loaders.names.roles import is_body, is_office, last_word, names_office
 from loaders.text import Text
 
 _STUDIED = re.compile(r"кандидатуралар\s.*?алдын\s+ала\s.*?зерделен|алдын\s+ала\s+зерделен", re.DOTALL)
@@ -36,13 +36,24 @@ def study_phrases(document: Document, matcher: Matcher) -> tuple[StudyPhrase, ..
     Takes a structured document. Gives one fact a phrase, as printed; `provision` goes down to the sub-paragraph.
     """
     found: list[StudyPhrase] = []
+    chapter: Name | None = None
     for provision in document.provisions:
-        if _STUDIED.search(provision.text.value):
-            found += _paragraph(document, provision, matcher)
+        if provision.kind is ProvisionKind.CHAPTER or provision.path.count("/") == 0:
+            chapter = None
+        if provision.kind in (ProvisionKind.CHAPTER, ProvisionKind.TITLE):
+            chapter = _body(provision.text) or chapter
+        elif _STUDIED.search(provision.text.value):
+            found += _paragraph(document, provision, chapter, matcher)
     return tuple(found)
 
 
-def _paragraph(document: Document, paragraph: Provision, matcher: Matcher) -> Iterator[StudyPhrase]:
+def _body(title: Text) -> Name | None:
+    """The body whose units a chapter is about («Әкімшілікте … оның бөлімшелері арасында бөлу»)."""
+    found = _unit(title)
+    return found[0] if found and is_body(last_word(found[0].text)) else None
+
+
+def _paragraph(document: Document, paragraph: Provision, body: Name | None, matcher: Matcher) -> Iterator[StudyPhrase]:
     sentence = _clause(paragraph.text)
     listed = [p for p in document.provisions if p.parent == paragraph.path and p.act == paragraph.act]
     unit = _unit(sentence)
@@ -51,19 +62,20 @@ def _paragraph(document: Document, paragraph: Provision, matcher: Matcher) -> It
         if one and unit:
             rest = sentence[unit[1] :].strip()
             end = re.search(r"\s+лауазым", rest.value)
-            yield from _phrases(paragraph, unit[0], rest[: end.start()] if end else rest, matcher)
+            yield from _phrases(paragraph, (unit[0], body), rest[: end.start()] if end else rest, matcher)
         return
     for entry in listed:
         if entry.kind is ProvisionKind.ITEM or entry.kind is ProvisionKind.PART:
             if unit:
-                yield from _phrases(paragraph, unit[0], entry.text, matcher)
+                yield from _phrases(paragraph, (unit[0], body), entry.text, matcher, entry.path)
         else:
             own = _unit(entry.text)
             head = entry.text.strip(" :")
             name = own[0] if own else (unit[0] if unit else Name(nominative(head.value), head))
             below = [p for p in document.provisions if p.parent == entry.path and p.act == entry.act]
+            whole = unit[0] if own and unit else body
             for item in below:
-                yield from _phrases(entry, name, item.text, matcher)
+                yield from _phrases(entry, (name, whole), item.text, matcher, item.path)
 
 
 def _clause(text: Text) -> Text:
@@ -82,27 +94,33 @@ def _unit(sentence: Text) -> tuple[Name, int] | None:
     return None
 
 
-def _phrases(place: Provision, unit: Name, text: Text, matcher: Matcher) -> Iterator[StudyPhrase]:
+def _phrases(
+    place: Provision, unit_and_body: tuple[Name, Name | None], text: Text, matcher: Matcher, entry: str = ""
+) -> Iterator[StudyPhrase]:
+    unit, body = unit_and_body
     before: tuple[Part, ...] = ()
     exceptions: tuple[Name, ...] = ()
     for phrase, after in _parted(text, matcher):
         _, left_out = take_exceptions(phrase)
         names = coordinated(phrase, matcher.whole_names, before[-1].name if before else "")
-        parts = _of_each(phrase, before) or _comma_missing(phrase, names.parts, matcher) or names.parts
+        apart = _comma_missing(phrase, names.parts, matcher)
+        parts = _of_each(phrase, before) or apart or names.parts
         before = parts
         said_here = tuple(Name(p.name, p.words) for p in names.exceptions)
         exceptions = (*(exceptions if after == "," else ()), *said_here)  # what is left out is so up to the semicolon
         yield StudyPhrase(
             act=place.act,
             provision=place.path,
+            entry=entry,
             words=(phrase,),
             state=place.state,
             unit=unit.text,
             unit_name=unit,
+            body=body,
             position=phrase,
             positions=tuple(Name(p.name, p.words) for p in parts),
             exceptions=exceptions,
-            doubt="exception" if left_out and not names.exceptions else "",
+            doubt="exception" if left_out and not names.exceptions else "comma" if apart else "",
         )
 
 

@@ -16,11 +16,12 @@ from loaders.model import (
     Reading,
     Reference,
     RuleStep,
+    StudyPhrase,
 )
 from loaders.text import EMPTY, Text
 from ontology import VERSION, iris
 from ontology.lexicon import load_lexicon
-from ontology.terms import ELI, OA, OKL, PROV, RDF, SCHEMA, SKOS
+from ontology.terms import ELI, OA, OKL, ORG, PROV, RDF, SCHEMA, SKOS
 from tests.readings import DECREE, DRAFT_READING, FACTS, LONG, READING, RULE, SOURCE, TEXT, provision, words
 
 DAY = dt.date(2015, 4, 1)
@@ -123,6 +124,26 @@ def test_a_thing_named_in_two_cases_of_letters_has_one_label() -> None:
     other = dataclasses.replace(RULE, provision="annex-1/row-2", steps=(step,))
     dataset = build(with_facts(RULE, other))
     assert objects(dataset, iris.ID + "position/kol-inspektory", SKOS("prefLabel")) == ['"Көл инспекторы"@kk']
+
+
+def test_names_that_differ_in_endings_alone_are_one_thing() -> None:
+    other = dataclasses.replace(
+        RULE, provision="annex-1/row-2", positions=(Name("Көлдің инспекторлары", words("Көл")),)
+    )
+    dataset = build(with_facts(RULE, other))
+    named = {objects(dataset, rule, OKL("position"))[0] for rule in subjects(dataset, "AppointmentRule")}
+    assert named == {f"<{iris.ID}position/kol-inspektory>"}
+
+
+def test_a_unit_that_the_thesaurus_lacks_belongs_to_the_body_that_the_act_names() -> None:
+    study = next(fact for fact in FACTS if isinstance(fact, StudyPhrase))
+    body = Name("Балық кеңесі", words("Балық"), "organ/security-council-apparatus")
+    dataset = build(with_facts(dataclasses.replace(study, body=body)))
+    belongs = objects(dataset, iris.ID + "organ/balyq-agenttigi", ORG("subOrganizationOf"))
+    assert belongs == [f"<{iris.ID}organ/security-council-apparatus>"]
+    known = Name("Балық агенттігі", words("Балық агенттігі"), "organ/ministry-of-finance")
+    dataset = build(with_facts(dataclasses.replace(study, body=body, unit_name=known)))
+    assert objects(dataset, iris.ID + "organ/ministry-of-finance", ORG("subOrganizationOf")) == []
 
 
 def test_a_name_without_letters_is_left_out() -> None:
@@ -405,3 +426,11 @@ def test_the_length_of_a_source_is_known() -> None:
     source = iris.SourceFile(SOURCE.sha256)
     (length,) = objects(build(), source, OKL("length"), iris.Graph("meta"))
     assert length == f'"{len(TEXT)}"^^<http://www.w3.org/2001/XMLSchema#integer>'
+
+
+def test_a_post_studied_leads_to_its_entry_of_the_list() -> None:
+    (study,) = (fact for fact in READING.facts if isinstance(fact, StudyPhrase))
+    dataset = build(with_facts(dataclasses.replace(study, entry="annex-2/1/item-1")))
+    (subject,) = subjects(dataset, "CandidateStudy")
+    assert objects(dataset, subject, OKL("listedIn")) == [f"<{iris.ID}act/U030000077_/annex-2/1/item-1>"]
+    assert objects(dataset, subject, OKL("statedIn")) == [f"<{iris.ID}act/U030000077_/annex-2/1>"]

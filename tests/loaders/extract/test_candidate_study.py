@@ -140,3 +140,24 @@ def test_a_comma_that_the_act_forgot_where_all_names_are_known() -> None:
     ]
     (unknown,) = listed(phrase)
     assert [name.text for name in unknown.positions] != [name.text for name in found.positions]
+
+
+def test_the_body_whose_units_study_stands_in_the_lead_or_in_the_title_of_the_chapter() -> None:
+    found = read(
+        ("annex-1/chapter-2", ProvisionKind.CHAPTER, "annex-1", ""),
+        ("annex-1/chapter-2/title", ProvisionKind.TITLE, "annex-1/chapter-2", "Хан кеңсесінде лауазымдарды бөлу"),
+        paragraph(f"{RESERVED} мынадай лауазымдарға кандидатуралар алдын ала зерделенуге тиіс:"),
+        ("annex-1/3/item-1", ProvisionKind.ITEM, "annex-1/3", "Порт бастығы."),
+        (
+            "annex-1/4",
+            ProvisionKind.PARAGRAPH,
+            "annex-1",
+            "Су Кеңесінің аппаратында мынадай лауазымдарға кандидатуралар алдын ала зерделенуге тиіс:",
+        ),
+        ("annex-1/4/1", ProvisionKind.SUBPARAGRAPH, "annex-1/4", "Су Кеңесінің Теңіз бөлімінде:"),
+        ("annex-1/4/1/item-1", ProvisionKind.ITEM, "annex-1/4/1", "Флот қолбасшысы;"),
+    )
+    assert [(f.unit, f.body.text if f.body else "") for f in found] == [
+        ("көл мәселелерін жүргізетін бөлім", "Хан кеңсесі"),
+        ("Су Кеңесінің Теңіз бөлімі", "Су Кеңесінің аппараты"),
+    ]
