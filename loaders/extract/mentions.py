@@ -1,10 +1,9 @@
 """Where an act names organs and positions, in which words, and which slips of form the words have.
 
 A name is met in two ways. Rules, studies and duties have theirs matched already, by coordination and context; all
-other text is walked for the names of the thesaurus and for the act's own short forms. Names inside the titles of other
-acts («"… туралы" Заң») are those acts' and are passed over. One mention a wording, a thing and a provision; where a
-rule, a study or a duty links the thing already, the act words it in one way alone and nothing is to be said of its
-form or its dates, it is not stated twice.
+other text is walked for the names of the thesaurus. Names in the citations of other acts are those acts' and are passed
+over. One mention a wording, a thing and a provision; where a rule, a study or a duty links the thing already, the act
+words it in one way alone and nothing is to be said of its form or its dates, it is not stated twice.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from loaders.extract.cited_names import passed_over
 from loaders.model import (
     ActKey,
     AppointmentRule,
@@ -34,8 +34,6 @@ from loaders.names.scan import Found, Scanner, Token, is_word, state_ends, token
 from loaders.text import EMPTY, Text
 from ontology.lexicon import Entry, Lexicon, Organ, OrganClass, Position, PositionClass
 
-_OTHER_TITLE = re.compile(r"[\"«“](?:[^\"«»“”]|[«\"“][^\"«»“”]*[»\"”])*?\s(?:туралы|жөнінде)\s*[\"»”]")
-_SHORT_FORM = re.compile(r"\(\s*бұдан\s+(?:әрі|кейін)[^()]*\)", re.IGNORECASE)
 _LISTED = {ProvisionKind.ITEM, ProvisionKind.SUBPARAGRAPH, ProvisionKind.SLOT}  # an owner may introduce the list
 _TELLING = 4  # words of a name printed without its owner that tell how it is called
 _BLOCKS = {ProvisionKind.SIGNATURE, ProvisionKind.APPROVAL}  # set line by line, not as sentences
@@ -180,10 +178,11 @@ class _Mentions:
     def _of_text(self, place: Provision, covered: set[int]) -> Iterator[Mention]:
         text = place.text
         words = tokens(text.value)
-        passed = [m.span() for pattern in (_OTHER_TITLE, _SHORT_FORM) for m in pattern.finditer(text.value)]
-        for found in self._scanner.find(words):
-            start, end = words[found.first].start, words[found.last - 1].end
-            if covered.issuperset(text.origins[start:end]) or any(a <= start < b for a, b in passed):
+        names = tuple(self._scanner.find(words))
+        spans = [(words[found.first].start, words[found.last - 1].end) for found in names]
+        passed = passed_over(text.value, spans)
+        for index, (found, (start, end)) in enumerate(zip(names, spans, strict=True)):
+            if index in passed or covered.issuperset(text.origins[start:end]):
                 continue
             own = words[found.own : found.last]
             organs, rest = self._owners(own, found.entry)

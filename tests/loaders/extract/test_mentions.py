@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
+import pytest
+
 from loaders.extract.mentions import mentions
 from loaders.model import (
     AppointmentRule,
@@ -72,6 +74,23 @@ def test_one_mention_a_wording_and_provision() -> None:
 
 def test_titles_of_other_acts_and_short_forms_are_passed_over() -> None:
     assert said('"Көл істері министрлігі туралы" Заң', "Кеңес (бұдан әрі – Арал агенттігі) шешеді") == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Көл істері министрінің 2015 жылғы 5 наурыздағы № 7 бұйрығына сәйкес",
+        "Көл істері министрінің міндетін атқарушының 2015 жылғы 5 наурыздағы бұйрығы",
+        "Көл істері министрінің және Арал агенттігі төрағасының 2015 жылғы бірлескен бұйрығы",
+        "Арал агенттігінің, Көл істері министрлігінің 05.03.2015 № 7 хаты",
+    ],
+)
+def test_issuers_of_other_acts_are_passed_over(words: str) -> None:
+    assert said(words) == ()
+
+
+def test_a_name_before_a_number_that_is_no_date_stays() -> None:
+    assert shown(said("Арал агенттігі 2015 хат жібереді")) == [("main/1", "agency", "Арал агенттігі")]
 
 
 def test_a_record_of_deletion_names_nobody() -> None:
