@@ -40,7 +40,9 @@ class Places:
         own = self._provision(subject)
         if own:
             return (own,)
-        stated = [term.value for term in self._view.objects(subject, OKL("statedIn")) if hasattr(term, "value")]
+        stated = [self._view.value(subject, OKL("listedIn"))]  # the entry of a list says more than its paragraph
+        if not stated[0]:
+            stated = [term.value for term in self._view.objects(subject, OKL("statedIn")) if hasattr(term, "value")]
         if stated:
             return tuple(sorted(place for iri in stated if (place := self._provision(iri))))
         rules = self._view.subjects(OKL("step"), subject)

@@ -22,7 +22,7 @@ Quad = tuple[str, str, str, str]
 Triple = tuple[str, str, str]
 
 _NAMED = (  # what a finding tells: where, in which act, about whom
-    *map(OKL, ("act", "path", "statedIn", "step", "order", "kind", "provisionKind")),
+    *map(OKL, ("act", "path", "statedIn", "listedIn", "step", "order", "kind", "provisionKind")),
     *(RDF("type"), RDFS("subClassOf"), RDFS("label"), SKOS("prefLabel"), DCT("title")),
     *(ELI("number"), ELI("date_document"), ELI("id_local")),
 )
