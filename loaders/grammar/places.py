@@ -97,7 +97,7 @@ def places_at(value: str, start: int) -> tuple[Place, ...]:
         here = _units(match)
         before = current[0].units if current else ()
         link = match["link"]
-        smaller = bool(before) and here[0].level > before[-1].level
+        smaller = bool(before) and _holds(before[-1].level, here[0].level)
         if before and not smaller and not link.strip():
             break
         if smaller and link.isspace():
@@ -146,6 +146,11 @@ def provision_path(units: tuple[Unit, ...], *, first_part: bool = False, of_para
         elif unit.level is Level.ITEM:
             parts.append(f"item-{unit.number}")
     return "/".join(parts)
+
+
+def _holds(larger: Level, level: Level) -> bool:
+    """Whether a unit of one level is named within one of another: a passage has its own list, an entry its passages."""
+    return level > larger or (larger is Level.PART and level is Level.SUBPARAGRAPH)
 
 
 def _units(match: re.Match[str]) -> tuple[Unit, ...]:
