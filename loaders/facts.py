@@ -265,7 +265,8 @@ class TermUse(Fact):
 
     `term` a defined term, `early` one before its definition, `undefined` a short form that the act defines nowhere, `abbreviation` letters that it spells
     out nowhere, `role` a body named by what it does alone, `cut-short` a defined term without its first word (`whole`
-    the term), `spelt-out` the full name again after its short form, `unnamed` someone whom nothing determines."""
+    the term), `spelt-out` the full name again after its short form, `unnamed` someone whom nothing determines,
+    `doublet` one of several words for a notion (`whole`) that the act uses."""
 
     term: str
     kind: str

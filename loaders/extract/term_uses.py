@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from loaders.clauses.sentences import plain
 from loaders.extract import definitions
 from loaders.extract.places import Place, places, state_at
+from loaders.grammar.doublets import DOUBLETS
 from loaders.grammar.short_forms import looks
 from loaders.model import ActKey, Definition, Diagnostic, Document, Fact, ProvisionKind, TermUse
 from loaders.names.morphology import WORD, analyse, stem
@@ -108,6 +109,30 @@ def _uses(document: Document, said: list[_Said], terms: list[_Term]) -> Iterator
     for uses in roles.values():
         if len(uses) > 1:  # one mention is told by what stands around it
             yield from uses
+    yield from _doublets(document, said)
+
+
+def _doublets(document: Document, said: list[_Said]) -> Iterator[TermUse]:
+    """The uses of words for one notion where the act has several; each word once in a provision."""
+    for doublet in DOUBLETS:
+        uses: dict[str, list[TermUse]] = {}
+        for there in said:
+            if there.place.kind in _HEADINGS:
+                continue
+            for name, stems in doublet.variants:
+                start, end = next(_runs(there.stems, stems), (0, 0))
+                at = (there.words[start].start(), there.words[end - 1].end()) if end else (0, 0)
+                if end and not _is_quoted(there.text.value, at[0]):
+                    use = _use(document, there, *at, name, "doublet", doublet.name)
+                    uses.setdefault(name, []).append(use)
+        if len(uses) > 1:
+            yield from (use for several in uses.values() for use in several)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a character stands in a quotation, the title of another act say."""
+    before = text[:at]
+    return before.count('"') % 2 == 1 or before.count("«") > before.count("»")
 
 
 def _of_term(

@@ -92,3 +92,13 @@ def test_a_term_of_several_words_covers_its_nouns() -> None:
         annex-1/2 | Шешім Апелляциялық Комиссияға қайтарылады.
         """
     ) == [("term", "annex-1/2", "Апелляциялық Комиссия")]
+
+
+def test_words_for_one_notion_are_told_where_an_act_has_several() -> None:
+    first = "annex-1/1 | Бөлім мұражаймен хат алмасуды жүргізеді."
+    assert uses(first) == []
+    assert uses(f"{first}\nannex-1/2 | «Хат алысу туралы» бұйрық қолданылады.") == []
+    assert uses(f"{first}\nannex-1/2 | Хат алысу тоқтатылады.") == [
+        ("doublet", "annex-1/1", "хат алмасу"),
+        ("doublet", "annex-1/2", "хат алысу"),
+    ]
