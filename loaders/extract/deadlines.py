@@ -52,7 +52,6 @@ def _follows(before: Statement, statement: Statement) -> bool:
 def _of_statement(statement: Statement, *, follows: bool) -> Iterator[Deadline]:
     clause, passage = statement.clause, statement.passage
     addressee = in_nominative(clause.addressee)
-    doing = doing_of(clause)
     for term, words in clause.terms:
         if _opens_exception(clause.words, words):
             continue
@@ -73,7 +72,7 @@ def _of_statement(statement: Statement, *, follows: bool) -> Iterator[Deadline]:
             recurrence=_recurrence(term),
             text=printed.value,
             anchor=anchor_of(term, words, clause, follows=follows),
-            doing=doing,
+            doing=doing_of(clause),
             actor_name=Name(statement.actor, statement.actor_words) if statement.actor else None,
             addressee_name=Name(addressee, clause.addressee) if addressee else None,
         )
