@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.names.morphology import nominative, stem
 from loaders.structure.offices import WORD
@@ -63,12 +64,13 @@ class Said:
 
 def _names(who: Phrase, found: Phrase) -> bool:
     """Whether a sentence's words end in the same name as a cell, in whatever form."""
-    name, words = _words(found), _words(who)
+    name, words = _stems(found.key), _stems(who.key)
     return bool(name) and words[-len(name) :] == name
 
 
-def _words(found: Phrase) -> tuple[str, ...]:
-    return tuple(stem(word) for word in WORD.findall(_SHORT_FORM.sub("", found.key)))
+@lru_cache(maxsize=1 << 13)  # the same few hundred names are compared for every way to place a cell
+def _stems(key: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in WORD.findall(_SHORT_FORM.sub("", key)))
 
 
 def _concerns(whom: Phrase, position: Phrase) -> bool:
