@@ -8,15 +8,18 @@ to the act itself or turns a relation round; one provision refers to one act in 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.document import Diagnostic, Document
-from loaders.extract.acts import Outline, identity
+from loaders.extract.acts import Identity, Outline, identity
 from loaders.extract.amendments import read_impacts
 from loaders.extract.approvals import approvals
 from loaders.extract.approved_places import approved_places
 from loaders.extract.internal_references import internal_references
 from loaders.extract.other_acts import cited_acts
+from loaders.extract.titles import difference
 from loaders.facts import Fact, Impact, Reference
 from loaders.grammar.notes import REPEALED
 from loaders.grammar.places import provision_path
@@ -34,7 +37,7 @@ def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...
         *_amending(impacts),
     )
     inside, diagnostics = internal_references(outline)
-    return (*_once(others), *inside), diagnostics
+    return (*_in_words(tuple(_once(others))), *inside), diagnostics
 
 
 def _cited(outline: Outline, worded_on: dt.date) -> Iterator[Reference]:
@@ -71,6 +74,22 @@ def _amending(impacts: tuple[Impact, ...]) -> Iterator[Reference]:
                 relation="repealed-by" if impact.kind == REPEALED else "amended-by",
                 other=impact.by,
             )
+
+
+def _in_words(references: tuple[Reference, ...]) -> Iterator[Reference]:
+    """The references, those that name an act otherwise than most of the document does with the words that differ."""
+    titles: defaultdict[Identity, Counter[str]] = defaultdict(Counter)
+    for reference in references:
+        if reference.other and reference.other.number and reference.other.title:
+            titles[identity(reference.other)][reference.other.title] += 1
+    for reference in references:
+        other = reference.other
+        usual = titles.get(identity(other)) if other and other.title and not reference.annex else None
+        if other and usual and len(usual) > 1:
+            cited_as, headed_as = difference(other.title, usual.most_common(1)[0][0])
+            yield replace(reference, cited_as=cited_as, headed_as=headed_as)
+        else:
+            yield reference
 
 
 def _once(references: tuple[Reference, ...]) -> Iterator[Reference]:

@@ -134,3 +134,15 @@ def test_an_annex_may_be_headed_otherwise_than_it_is_approved(name: str, expecte
     ]
     found = [r for r in extract(document(DECREE, said))[0] if isinstance(r, Reference)]
     assert [(r.cited_as, r.headed_as) for r in found] == [expected]
+
+
+def test_an_act_named_otherwise_than_elsewhere() -> None:
+    cited = "«Көл суын {} туралы» Қазақстан Республикасы Үкіметінің 2006 жылғы 9 қарашадағы № 72 қаулысына сәйкес"
+    wordings = ("пайдалану", "пайдалануы", "пайдалану")
+    said = [(f"main/{n}", "paragraph", cited.format(w)) for n, w in enumerate(wordings, start=1)]
+    found = [r for r in extract(document(RESOLUTION, said))[0] if isinstance(r, Reference)]
+    assert [(r.provision, r.cited_as, r.headed_as) for r in found] == [
+        ("main/1", "", ""),
+        ("main/2", "суын пайдалануы туралы", "суын пайдалану туралы"),
+        ("main/3", "", ""),
+    ]
