@@ -53,7 +53,22 @@ class Statement:
 
 
 def statements(document: Document) -> tuple[Statement, ...]:
-    """Every clause of the acts in a file that has a verb, in order."""
+    """Every clause of the acts in a file that has a verb, in order.
+
+    Five extractors ask for them one after the other: those of the last document are kept.
+    """
+    known = _last.get(id(document))
+    if known is None or known[0] is not document:
+        known = document, _statements(document)
+        _last.clear()
+        _last[id(document)] = known
+    return known[1]
+
+
+_last: dict[int, tuple[Document, tuple[Statement, ...]]] = {}
+
+
+def _statements(document: Document) -> tuple[Statement, ...]:
     found: list[Statement] = []
     before: Statement | None = None
     subjects = _subjects(document)
