@@ -19,6 +19,9 @@ from loaders.text import Text
 
 _ENCLOSED = re.compile(r"\sқоса\s+(?:беріл|тіркел)")  # whoever sends the rest
 
+_TELLS = re.compile(r"(?:^|\s)(?:хабарла(?:йды|у|сын)|хабардар\s+ет(?:еді|у|сін))$", re.IGNORECASE)
+_TOLD = re.compile(r"(?:^|\s)(?:туралы|жөнінде|жайында|мәтінін|көшірмесін)(?:\s|$)", re.IGNORECASE)
+
 
 def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """Every duty, right, power, task and prohibition of the acts in a file, in order of appearance.
@@ -60,6 +63,8 @@ def _duty(statement: Statement) -> Duty:
     unsaid = clause.predicate.passive and not statement.actor and not _ENCLOSED.search(clause.action.value)
     if unsaid:
         traits.append("passive")
+    if _TELLS.search(clause.action.value) and not clause.object and not _TOLD.search(clause.action.value):
+        traits.append("tells-nothing")
     return Duty(
         act=passage.act,
         provision=passage.path,

@@ -1,4 +1,4 @@
-"""Duties whose verb leaves the doer unsaid."""
+"""Duties whose verb leaves the doer unsaid, and notices that leave unsaid what they tell."""
 
 import pytest
 
@@ -36,3 +36,16 @@ def test_what_somebody_owes_has_none(sentence: str) -> None:
     found = duty(sentence)
     assert found.verb == ""
     assert "passive" not in found.traits
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("Бөлім үш күн ішінде мұражайларға хабарлайды.", False),
+        ("Бөлім мұражайларға көрме туралы хабарлайды.", True),
+        ("Бөлім мұражайларға көрменің күнін хабарлайды.", True),
+        ("Бөлім көрме өткізілетіні туралы мұражайларды хабардар етеді.", True),
+    ],
+)
+def test_a_notice_says_of_what(sentence: str, says: bool) -> None:
+    assert ("tells-nothing" not in duty(sentence).traits) is says
