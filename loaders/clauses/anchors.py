@@ -33,6 +33,8 @@ _RECEIVED = re.compile(
 )
 _EVENTS = re.compile(r"(?:кезде|кезінде|жағдай(?:лар)?да|болса|болмаса|күні|сәтте|болғанда|бойынша)$", re.IGNORECASE)
 _REQUEST = re.compile(r"(?:сұрат|сұрау\s+сал|талап|өтініш|тапсырма|сұраныс)\w*\s+(?:бойынша|негізінде)", re.IGNORECASE)
+_OFTEN = re.compile(r"\sбір\s+рет", re.IGNORECASE)
+_FOR = re.compile(r"[\w\s]*?мерзімге(?!\s+дейін)", re.IGNORECASE)
 _BIDS = re.compile(r"с[ыі]н\W*$", re.IGNORECASE)
 _FOLLOWS = re.compile(r"[ндт][ае]н\s+(?:кейін|соң|бастап)(?!\w)", re.IGNORECASE)
 _BACK = re.compile(r"(?:[ғқ]а|[гк]е)\s+дейін(?!\w)", re.IGNORECASE)
@@ -46,7 +48,7 @@ def anchor_of(term: Term, words: Text, clause: Clause, *, follows: bool = False)
     """
     if not term.value:
         return Anchor("period") if _PERIOD.search(words.value) else Anchor()
-    if term.unit == "day-of-month" or not term.amount:
+    if term.unit == "day-of-month" or _OFTEN.search(words.value):
         return Anchor()
     said = clause.words.value
     begin = max(said.find(words.value), 0)
@@ -57,6 +59,8 @@ def anchor_of(term: Term, words: Text, clause: Clause, *, follows: bool = False)
         return Anchor("act")
     if clause.predicate.stem in _LASTING_DEEDS or _LASTS.search(said[term.amount : term.end]):
         return Anchor("length")
+    if _FOR.match(said, term.end):
+        return Anchor("step")  # what is made or given for a time runs from then
     return _around(f"{said[:begin]} {said[term.end :]}", clause, follows=follows)
 
 
