@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from loaders.document import ActKey, Provision
 from loaders.extract.acts import Outline, document_of, identity
+from loaders.extract.targets import annex_of
 from loaders.extract.titles import difference
 from loaders.facts import Reference
 from loaders.text import Text
@@ -80,7 +81,7 @@ def _annex(outline: Outline, place: Provision, name: str, order: int) -> str:
     """The annex approved: by its number where it is said, by its title where one has it, else by order."""
     numbered = _NUMBER.search(place.text.value)
     if numbered and numbered["number"]:
-        return f"annex-{numbered['number']}"
+        return annex_of(outline, place.act, "main", numbered["number"])
     wanted = _plain(name)
     for document, title in outline.titles(place.act).items():
         if document != "main" and _plain(title) == wanted:

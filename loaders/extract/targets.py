@@ -58,10 +58,11 @@ def annex_of(outline: Outline, act: ActKey, document: str, number: str, *, owned
     if match is None or not owned:
         of_act = next((a.document for a in annexes if a.of_act and a.number == wanted), "")
         if of_act or match is None:
-            return of_act or f"annex-{wanted}"
+            return of_act or _unless_another(annexes, wanted, wanted, of_act=True)
     own = int(match[1])
-    later = [a for a in annexes if not a.of_act and int(_DIGITS.findall(a.document)[0]) > own]
-    return next((a.document for a in later if a.number == wanted), f"annex-{own + wanted}")
+    later = [a for a in annexes if not a.of_act and _order(a.document) > own]
+    found = next((a.document for a in later if a.number == wanted), "")
+    return found or _unless_another(annexes, own + wanted, wanted, of_act=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,18 @@ class _Attached:
     document: str
     number: int
     of_act: bool
+
+
+def _unless_another(annexes: tuple[_Attached, ...], order: int, wanted: int, *, of_act: bool) -> str:
+    """The annex at a place in the order of appearance, or, where that one tells that it is another, one not there."""
+    there = next((a for a in annexes if _order(a.document) == order), None)
+    if there and (there.of_act, there.number) != (of_act, wanted):
+        order = max(_order(a.document) for a in annexes) + 1
+    return f"annex-{order}"
+
+
+def _order(document: str) -> int:
+    return int(_DIGITS.findall(document)[0])
 
 
 def _attached(outline: Outline, act: ActKey) -> tuple[_Attached, ...]:

@@ -146,3 +146,39 @@ def test_an_act_named_otherwise_than_elsewhere() -> None:
         ("main/2", "суын пайдалануы туралы", "суын пайдалану туралы"),
         ("main/3", "", ""),
     ]
+
+
+OF_RULES = [
+    ("annex-1", "document", ""),
+    ("annex-1/approval", "approval", "Қазақстан Республикасы Үкіметінің қаулысына 1-қосымша"),
+    ("annex-1/title", "title", "Көлді қорғау қағидалары"),
+    ("annex-2", "document", ""),
+    ("annex-2/approval", "approval", "Көлді қорғау қағидаларына 1-қосымша"),
+    ("annex-2/title", "title", "Өтініш"),
+    ("annex-3", "document", ""),
+    ("annex-3/approval", "approval", "Қазақстан Республикасы Үкіметінің қаулысына 2-қосымша"),
+    ("annex-3/title", "title", "Есеп"),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence", "expected"),
+    [
+        ("annex-1/5", "осы Қағидаларға 1-қосымшаға сәйкес", ("annex-2", True)),
+        ("annex-1/5", "осы Қағидаларға 2-қосымшаға сәйкес", ("annex-4", False)),  # annex-3 is the resolution's
+        ("main/2", "осы қаулыға 2-қосымшаға сәйкес", ("annex-3", True)),
+        ("main/2", "осы қаулыға 3-қосымшаға сәйкес", ("annex-4", False)),  # annex-3 tells that it is the second
+    ],
+)
+def test_an_annex_that_tells_its_number_is_not_taken_for_another(
+    path: str, sentence: str, expected: tuple[str, bool]
+) -> None:
+    read = document(RESOLUTION, [*OF_RULES, (path, "paragraph", sentence)])
+    found = [r for r in extract(read)[0] if isinstance(r, InternalReference) and r.provision == path]
+    assert [(r.target, r.resolved) for r in found] == [expected]
+
+
+def test_an_annex_is_approved_by_the_number_that_it_tells() -> None:
+    sentence = "Осы қаулыға 2-қосымшаға сәйкес су қоймалары есебінің нысаны бекітілсін."
+    read = document(RESOLUTION, [*OF_RULES, ("main/2", "paragraph", sentence)])
+    assert [r.annex for r in extract(read)[0] if isinstance(r, Reference)] == ["annex-3"]
