@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.extract.cited_names import passed_over
+from loaders.extract.mention_choice import one_each, worth_stating
 from loaders.model import (
     ActKey,
     AppointmentRule,
@@ -32,12 +33,11 @@ from loaders.names.keys import key
 from loaders.names.morphology import nominative
 from loaders.names.scan import Found, Scanner, Token, is_word, state_ends, tokens
 from loaders.text import EMPTY, Text
-from ontology.lexicon import Entry, Lexicon, Organ, OrganClass, Position, PositionClass
+from ontology.lexicon import Entry, Lexicon, Organ, Position, PositionClass
 
 _LISTED = {ProvisionKind.ITEM, ProvisionKind.SUBPARAGRAPH, ProvisionKind.SLOT}  # an owner may introduce the list
 _TELLING = 4  # words of a name printed without its owner that tell how it is called
 _BLOCKS = {ProvisionKind.SIGNATURE, ProvisionKind.APPROVAL}  # set line by line, not as sentences
-_NUMBERS = {forms.SINGULAR, forms.PLURAL}
 _POINTS = re.compile(r"^(?:осы|аталған|көрсетілген|оның|олардың|сол)\s", re.IGNORECASE)
 
 
@@ -59,7 +59,7 @@ def mentions(document: Document, facts: tuple[Fact, ...], lexicon: Lexicon) -> t
     a slip. Costs a walk over the text.
     """
     stage = _Mentions(document, facts, lexicon)
-    return tuple(_worth_stating(stage.all(), lexicon))
+    return tuple(worth_stating(stage.all(), lexicon))
 
 
 class _Mentions:
@@ -96,7 +96,7 @@ class _Mentions:
                 found += ((mention, mention.name.iri in line) for mention in self._of_fact(each))
                 covered.update(each.name.words.origins)
             found += ((mention, False) for mention in self._of_text(place, covered))
-            yield from _one_each(found)
+            yield from one_each(found)
 
     def _line(self, iri: str) -> frozenset[str]:
         """A thing, the organ it is a post of, and those that one belongs to."""
@@ -246,9 +246,9 @@ class _Mentions:
             provision=place.path,
             words=(words,),
             state=place.state,
-            name=Name(nominative(" ".join(printed.split())), words, entry.iri),
+            name=Name(_nominative(entry, " ".join(printed.split())), words, entry.iri),
             how=how,
-            wording=said,
+            wording=said if forms.as_printed(words) else "",
             forms=tuple(dict.fromkeys(slips)),
             dated=_dated(entry, printed),
         )
@@ -274,50 +274,21 @@ def _names(fact: Fact) -> Iterator[tuple[Name, bool]]:
         yield fact.actor_name, False
 
 
-def _one_each(found: Iterable[tuple[Mention, bool]]) -> Iterator[tuple[Mention, bool]]:
-    """One mention a thing and a wording, with the slips of all."""
-    kept: dict[tuple[str, str, str], tuple[Mention, bool]] = {}
-    for mention, linked in found:
-        identity = mention.name.iri, mention.wording, mention.dated
-        before = kept.get(identity)
-        if before:
-            slips = tuple(dict.fromkeys((*before[0].forms, *mention.forms)))
-            kept[identity] = replace(before[0], forms=slips), before[1] or linked
-        else:
-            kept[identity] = mention, linked
-    yield from kept.values()
-
-
-def _worth_stating(found: Iterable[tuple[Mention, bool]], lexicon: Lexicon) -> Iterator[Mention]:
-    """The mentions that say more than the facts that link their things already."""
-    found = tuple(found)
-    wordings: dict[tuple[ActKey, str], set[str]] = defaultdict(set)
-    numbers: dict[tuple[ActKey, str], set[str]] = defaultdict(set)
-    for mention, _ in found:
-        thing = mention.act, mention.name.iri
-        wordings[thing] |= {mention.wording} - {""}
-        numbers[thing] |= {*mention.forms} & _NUMBERS
-    for mention, linked in found:
-        entry, thing = lexicon[mention.name.iri], (mention.act, mention.name.iri)
-        slips = {*mention.forms} - (_NUMBERS if len(numbers[thing]) < len(_NUMBERS) else set())
-        several = bool(mention.wording) and len(wordings[thing]) > 1
-        group = isinstance(entry, OrganClass | PositionClass)
-        if slips or (not group and (not linked or several or mention.dated or _has_dates(entry, lexicon))):
-            yield replace(mention, forms=tuple(code for code in mention.forms if code in slips))
-
-
-def _has_dates(entry: Entry, lexicon: Lexicon) -> bool:
-    organ = lexicon.get(entry.organ) if isinstance(entry, Position) else None
-    return any(e and (e.valid_from or e.valid_to) for e in (entry, organ))
-
-
 def _wording(entry: Entry, words: tuple[Token, ...], rest: int = 0) -> str:
     """What of a name counts: of a post the words behind its organ's name, of an organ those behind its owner; nothing
     of an acronym or a title alone, which are short for a name."""
     start = state_ends(words, 0)
+    while len(words) > max(start, rest) + 1 and words[-1].key.startswith("!"):
+        words = words[:-1]  # the legal form of a company
     first = rest or start + forms.own_words(words[start:])
     said = forms.wording(words, first, title=first > start and isinstance(entry, Position))
     return said if first > start or " " in said else ""
+
+
+def _nominative(entry: Entry, printed: str) -> str:
+    """A name in the nominative; one that ends as a known form of it does is in it, whatever its end looks like."""
+    ends = {text.split()[-1].strip('"»').lower() for text in _texts(entry)}
+    return printed if printed.split()[-1].strip('"»').lower() in ends else nominative(printed)
 
 
 def _dated(entry: Entry, printed: str) -> str:
