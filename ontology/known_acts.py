@@ -71,19 +71,29 @@ KNOWN_ACTS: tuple[KnownAct, ...] = (
     _law("Қазақстан Республикасының дипломатиялық қызметі туралы", "2002-03-07", "299"),
     _law("Қазақстан Республикасының арнаулы мемлекеттік органдары туралы", "2012-02-13", "552-IV"),
     _law("Қазақстан Республикасының Қауіпсіздік Кеңесі туралы", "2018-07-05", "178-VI"),
+    _law("Құқықтық актілер туралы", "2016-04-06", "480-V"),
+    _law("Қазақстан Республикасының мемлекеттік қызметі туралы", "2015-11-23", "416-V"),
+    _law("Сыбайлас жемқорлыққа қарсы іс-қимыл туралы", "2015-11-18", "410-V"),
+    # ended since, under names that no later law bears
+    _law("Нормативтік құқықтық актілер туралы", "1998-03-24", "213"),
+    _law("Мемлекеттік қызмет туралы", "1999-07-23", "453"),
+    _law("Сыбайлас жемқорлыққа қарсы күрес туралы", "1998-07-02", "267"),
+    _law("Әкімшілік рәсімдер туралы", "2000-11-27", "107"),
+    _law("Жеке кәсіпкерлік туралы", "2006-01-31", "124"),
 )
 
 
-def known_act(kind: str, title: str, cited_on: dt.date | None) -> KnownAct | None:
+def known_act(kind: str, title: str, cited_on: dt.date | None, dated: dt.date | None = None) -> KnownAct | None:
     """The act that a text of a given day means by a kind and a title; None where the name alone doesn't tell.
 
-    `cited_on` is the date of the newest wording of the text that cites; without it nothing is known.
+    `cited_on` is the date of the newest wording of the text that cites; without it nothing is known. `dated` is the
+    date that the text gives the act, where it gives one: an act of another date is another act.
     """
     if cited_on is None:
         return None
     wanted = " ".join(title.lower().split())
     for act in KNOWN_ACTS:
         stands = act.since <= cited_on and (act.until is None or cited_on < act.until)
-        if act.kind == kind and act.title.lower() == wanted and stands:
+        if act.kind == kind and act.title.lower() == wanted and stands and dated in (None, act.date):
             return act
     return None

@@ -46,7 +46,7 @@ def _cited(outline: Outline, worded_on: dt.date) -> Iterator[Reference]:
         value, key = cited.provision.text.value, cited.citation.key
         approved = approved_places(value, cited.citation)
         places = approved or cited.citation.places
-        known = known_act(key.kind or "", key.title, worded_on) if not key.number else None
+        known = known_act(key.kind or "", key.title, worded_on, key.date) if not key.number else None
         yield Reference(
             act=cited.provision.act,
             provision=cited.provision.path,

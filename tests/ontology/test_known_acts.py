@@ -36,3 +36,11 @@ def test_the_constitution_has_a_code_without_a_number() -> None:
     known = known_act("constitution", "Қазақстан Республикасының Конституциясы", DAY)
     assert known is not None
     assert (known.code, known.number) == ("K950001000_", "")
+
+
+def test_an_act_of_another_date_is_another_act() -> None:
+    title = "Нормативтік құқықтық актілер туралы"
+    known = known_act("law", title, DAY, dt.date(1998, 3, 24))
+    assert known is not None
+    assert known.code == "Z980000213_"
+    assert known_act("law", title, DAY, dt.date(1988, 3, 24)) is None
