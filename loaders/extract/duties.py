@@ -17,6 +17,8 @@ from loaders.extract.statements import Statement, statements
 from loaders.model import Diagnostic, Document, Duty, Fact, Name, Severity
 from loaders.text import Text
 
+# Passives by which the law itself does something to someone: nobody's deed is left unsaid.
+_LEGAL_STATES = frozenset("босатыл тағайындал жүктел сақтал бөлін төлен ескеріл қамтыл салын алын".split())
 _ENCLOSED = re.compile(r"\sқоса\s+(?:беріл|тіркел)")  # whoever sends the rest
 
 _TELLS = re.compile(r"(?:^|\s)(?:хабарла(?:йды|у|сын)|хабардар\s+ет(?:еді|у|сін))$", re.IGNORECASE)
@@ -61,6 +63,7 @@ def _duty(statement: Statement) -> Duty:
     attending = attendance(clause.action)
     traits = [attending.trait] if attending else []
     unsaid = clause.predicate.passive and not statement.actor and not _ENCLOSED.search(clause.action.value)
+    unsaid = unsaid and (clause.predicate.modal or clause.predicate.stem not in _LEGAL_STATES)
     if unsaid:
         traits.append("passive")
     if _TELLS.search(clause.action.value) and not clause.object and not _TOLD.search(clause.action.value):

@@ -163,7 +163,9 @@ def _covers(said: _Said, term: _Term, at: int) -> bool:
 
 
 def _tells(said: _Said, term: _Term) -> bool:
-    """Whether a use before the definition says something: not of a plain word, nor among the cells of one grid."""
+    """Whether a use before the definition says something: not in a title, of a plain word, or within one grid."""
+    if said.place.kind is ProvisionKind.TITLE:
+        return False
     plain_word = len(term.stems) == 1 and term.name[:1].islower()
     grid = said.place.kind is ProvisionKind.SLOT and "/week-" in term.path
     return not plain_word and not grid
