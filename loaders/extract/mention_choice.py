@@ -21,7 +21,8 @@ def one_each(found: Iterable[tuple[Mention, bool]]) -> Iterator[tuple[Mention, b
         before = kept.get(identity)
         if before:
             slips = tuple(dict.fromkeys((*before[0].forms, *mention.forms)))
-            kept[identity] = replace(before[0], forms=slips), before[1] or linked
+            shown = mention if mention.forms and not before[0].forms else before[0]  # evidence shows the slip
+            kept[identity] = replace(shown, forms=slips), before[1] or linked
         else:
             kept[identity] = mention, linked
     yield from kept.values()

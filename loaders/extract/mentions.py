@@ -22,6 +22,7 @@ from loaders.model import (
     Document,
     Duty,
     Fact,
+    GeneralRule,
     Mention,
     Name,
     Provision,
@@ -261,7 +262,7 @@ class _Mentions:
 
 def _names(fact: Fact) -> Iterator[tuple[Name, bool]]:
     """The names of a fact, and whether the fact fills the posts they name."""
-    if isinstance(fact, AppointmentRule):
+    if isinstance(fact, AppointmentRule | GeneralRule):
         yield from ((name, True) for name in fact.positions)
         yield from ((name, False) for name in fact.exceptions)
         yield from ((step.actor, False) for step in fact.steps)
