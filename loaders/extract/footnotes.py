@@ -51,7 +51,8 @@ def footnotes(document: Document, matcher: Matcher) -> Mapping[tuple[ActKey, str
         if provision.kind is ProvisionKind.MARK:
             part, _, number = provision.path.rpartition("/mark-")
             text, _ = take_marks(provision.text)
-            found[provision.act, part, "*" * int(number)] = read_footnote(text.strip(" .;"), matcher)
+            mark = "*" * int(number.partition("~")[0])  # of two footnotes with one mark the first is meant
+            found.setdefault((provision.act, part, mark), read_footnote(text.strip(" .;"), matcher))
     return found
 
 

@@ -122,7 +122,7 @@ def stem(word: str) -> str:
     while True:
         shorter = _shorten(current)
         if shorter == current:
-            return current[:-1] + _SOFTENED.get(current[-1], current[-1])
+            return current[:-1] + _SOFTENED.get(current[-1:], current[-1:])
         current = shorter
 
 

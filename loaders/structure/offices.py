@@ -119,7 +119,10 @@ def end_of(phrase: str) -> End:
     text = _TRAILING.sub("", _BRACKETS.sub("", text))
     if not text or text[-1] in ",–—-:(":
         return End.OPEN
-    word = WORD.findall(text)[-1]
+    words = WORD.findall(text)
+    if not words:
+        return End.BARE
+    word = words[-1]
     found = head(word)
     if found is not None:
         if not found.nominative:

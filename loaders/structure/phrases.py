@@ -105,9 +105,9 @@ def joint(left: str, right: str) -> float:
     end = end_of(left)
     if end not in (End.OFFICE, End.ACTOR) or continues(left, right):
         return 0.0
-    found = head(WORD.findall(left)[-1])
     if "*" in left[-2:]:
         return 6.0
+    found = head(WORD.findall(left)[-1])
     if found is None:
         return 0.0
     return 3.0 if found.office and not acts(found) and not found.possessive else 5.0

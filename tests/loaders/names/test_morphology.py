@@ -66,3 +66,7 @@ def test_only_the_last_word_of_a_phrase_changes() -> None:
 def test_plural_is_seen_under_possessive_and_case() -> None:
     assert is_plural("облыстардың әкімдерінің")
     assert not is_plural("облыстың әкімінің")
+
+
+def test_nothing_has_no_stem() -> None:
+    assert stem("") == ""

@@ -3,6 +3,7 @@
 import pytest
 
 from loaders.structure.offices import End, continues, end_of, may_start, stands_alone
+from loaders.structure.phrases import joint
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,10 @@ def test_what_goes_on_with_the_words_before(left: str, right: str, goes_on: bool
 )
 def test_an_office_that_nobody_owns_is_a_name_of_its_own(left: str, right: str, alone: bool) -> None:
     assert stands_alone(left, right) is alone
+
+
+@pytest.mark.parametrize("phrase", ["§", "№", "2 %"])
+def test_a_phrase_without_a_word_is_no_office(phrase: str) -> None:
+    assert end_of(phrase) is End.BARE
+    assert joint(phrase, "Президент") == 0.0
+    assert joint(f"{phrase}**", "Президент") > 0
