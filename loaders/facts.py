@@ -103,13 +103,13 @@ class NomenclatureRow(Fact):
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person-readable name of an organ, position or class, as printed (nominative where it was put so), and the
-    thing it was matched to: `iri` tail like `position/minister-of-finance` ("" until reconciled). `bare` where the act
-    says nowhere whose title it is ("Министр")."""
+    thing it was matched to: `iri` tail like `position/minister-of-finance` ("" until reconciled). `bare` is the title
+    ("Министр") where the act says nowhere whose it is."""
 
     text: str
     words: Text
     iri: str = ""
-    bare: bool = False
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)

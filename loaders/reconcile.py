@@ -30,7 +30,7 @@ from loaders.names.listed import readings, shared_noun
 from loaders.names.match import Match, Matcher
 from loaders.names.morphology import WORD, analyse, is_plural, nominative, stem
 from loaders.names.number import genitive
-from loaders.names.roles import bare_title, is_body, is_office, last_word
+from loaders.names.roles import bare_title, is_body, is_office, last_word, whole_title
 from loaders.text import EMPTY
 
 _PERSONS = frozenset(stem(word) for word in ("адам", "тұлға"))  # described, not named
@@ -230,8 +230,13 @@ class _Reconciliation:
                 found = look_up(spelt_out, context)
         if not found.iri and report:
             self._report(fact, name)
-        alone = bare_title(name.text) or (not found.iri and len(name.text.split()) == 1 and is_body(name.text))
-        return replace(name, iri=found.iri, bare=bool(alone) and self._spelt_out(fact.act, name.text) == name.text)
+        bare = bare_title(name.text)
+        if not found.iri and len(name.text.split()) == 1 and is_body(name.text):
+            bare = name.text
+        if self._spelt_out(fact.act, name.text) != name.text:
+            bare = ""
+        text = whole_title(name.text, context) if bare == name.text and not found.iri else name.text
+        return replace(name, text=text, iri=found.iri, bare=bare)
 
     def _spelt_out(self, act: ActKey, name: str) -> str:
         """A name with the act's short forms replaced by what they stand for."""

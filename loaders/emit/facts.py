@@ -38,7 +38,6 @@ from loaders.model import (
     TermUse,
 )
 from loaders.names.coordination import take_marks
-from loaders.names.roles import bare_title
 from ontology import iris
 from ontology.terms import DCT, OKL, ORG, RDF, SKOS
 
@@ -124,7 +123,7 @@ def _positions(page: FactSheet, fact: AppointmentRule | GeneralRule | StudyPhras
     for position in fact.positions:
         page.link("position", page.names.position(position))
         if position.bare:
-            page.whole("bareOwner", bare_title(position.text))
+            page.whole("bareOwner", position.bare)
     for exception in fact.exceptions:
         page.link("hasException", page.names.position(exception))
 
@@ -134,9 +133,8 @@ def _step(page: FactSheet, node: str, number: int, step: RuleStep, fact: Fact) -
     page.facts.link(node, RDF("type"), OKL("RuleStep"))
     page.facts.code(node, OKL("kind"), step.kind)
     page.facts.link(node, OKL("actor"), page.names.actor(step.actor))
-    page.facts.words(node, OKL("actorName"), step.actor.text)
-    if step.actor.bare:
-        page.facts.words(node, OKL("bareTitle"), step.actor.text)
+    page.facts.words(node, OKL("actorName"), step.actor.bare or step.actor.text)
+    page.facts.words(node, OKL("bareTitle"), step.actor.bare)
     page.facts.number(node, OKL("stage"), step.order)
     page.facts.number(node, OKL("order"), number)
     page.facts.number(node, OKL("alternative"), step.alternative)

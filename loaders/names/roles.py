@@ -5,6 +5,9 @@ Words of the language (what a Kazakh act calls whoever heads, deputises, judges,
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from loaders.names.morphology import WORD, Case, analyse, stem
 
 OFFICES = tuple(
@@ -35,6 +38,8 @@ _OFFICES = frozenset(stem(word) for word in OFFICES)
 _HEADS = frozenset(stem(word) for word in HEADS)
 _BODIES = frozenset(stem(word) for word in BODIES)
 
+_MINISTER = stem("министр")
+_MINISTRY = re.compile(r"(?:Қазақстан\s+Республикасы(?:ның)?\s+)?(?P<name>[А-ЯӘҒҚҢӨҰҮҺІ][^,;]*?)\s+министрлі[кг]")
 _ACTING_BODIES = frozenset(stem(word) for word in ACTING_BODIES)
 
 
@@ -73,6 +78,15 @@ def bare_title(phrase: str) -> str:
     if office.plural or (office.case is not Case.NOMINATIVE if len(words) == length else not owns):
         return ""
     return " ".join((*title[:-1], office.nominative))
+
+
+def whole_title(title: str, beside: Iterable[str]) -> str:
+    """The title of a minister with the name of the ministry beside it: "Министр" beside "Теңіз министрлігінің Айлақ
+    комитетінің төрағасы" is "Теңіз министрі". The title alone where no phrase begins with a ministry."""
+    if stem(last_word(title)) != _MINISTER:
+        return title
+    named = (_MINISTRY.match(phrase) for phrase in beside)
+    return next((f"{match['name']} министрі" for match in named if match), title)
 
 
 def lacks_owner(word: str) -> bool:

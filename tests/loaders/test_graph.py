@@ -171,8 +171,8 @@ def test_a_mark_leads_to_its_footnote() -> None:
 
 
 def test_a_title_without_its_organ_is_written_as_such() -> None:
-    step = RuleStep(3, "appoints", Name("Министр", words("Көл"), "position/minister-of-finance", bare=True))
-    owned = Name("Министрдің орынбасары", words("Көл"), "position/deputy-minister-of-finance", bare=True)
+    step = RuleStep(3, "appoints", Name("Министр", words("Көл"), "position/minister-of-finance", bare="Министр"))
+    owned = Name("Министрдің орынбасары", words("Көл"), "position/deputy-minister-of-finance", bare="Министр")
     dataset = build(with_facts(dataclasses.replace(RULE, steps=(step,), positions=(owned,))))
     (rule,) = subjects(dataset, "AppointmentRule")
     assert objects(dataset, rule, OKL("bareOwner")) == ['"Министр"@kk']
