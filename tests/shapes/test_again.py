@@ -4,8 +4,12 @@ from random import Random
 
 import pytest
 
+from benchmarks.loaders import act
 from loaders.emit.nquads import Quad
+from loaders.graph import build_dataset
+from loaders.pipeline import read_act
 from ontology import iris
+from ontology.lexicon import load_lexicon
 from ontology.shipped import shipped_files
 from queries.oxigraph_engine import OxigraphEngine
 from shapes.again import Checked, check_again
@@ -41,7 +45,7 @@ def acts(quads: Quads) -> list[str]:
 
 def test_nothing_changed(shipped: Quads, checked: Checked) -> None:
     again, kept = check_again(shipped, checked)
-    assert again.all == report(shipped)
+    assert list(again.all) == [finding for finding, _ in checked.findings]
     assert kept == checked
 
 
@@ -55,17 +59,19 @@ def test_what_cannot_be_read_is_not_relied_on(text: str) -> None:
 
 
 def test_an_act_comes_and_goes(shipped: Quads, checked: Checked) -> None:
-    for act in acts(shipped):
-        fewer = [quad for quad in shipped if quad[0] != act]
-        same(fewer, checked)
-        same(shipped, check_again(fewer)[1])
+    whole = [finding for finding, _ in checked.findings]
+    for graph in acts(shipped)[::2]:
+        fewer = [quad for quad in shipped if quad[0] != graph]
+        without, kept = check_again(fewer)
+        assert report(fewer, checked) == without.all
+        assert list(report(shipped, kept)) == whole
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_facts_are_lost_and_changed(seed: int, shipped: Quads, checked: Checked) -> None:
     chance = Random(seed)
-    act = chance.choice(acts(shipped))
-    places = [number for number, quad in enumerate(shipped) if quad[0] == act]
+    graph = chance.choice(acts(shipped))
+    places = [number for number, quad in enumerate(shipped) if quad[0] == graph]
     lost = set(chance.sample(places, len(places) // chance.choice((2, 10, 100))))
     left = [quad for number, quad in enumerate(shipped) if number not in lost]
     same(left, checked)
@@ -75,3 +81,12 @@ def test_facts_are_lost_and_changed(seed: int, shipped: Quads, checked: Checked)
 
 def test_a_change_of_the_thesaurus_reaches_all(shipped: Quads, checked: Checked) -> None:
     same([quad for quad in shipped if quad[0] != THESAURUS or "hasMember" not in quad[2]], checked)
+
+
+def test_acts_that_fill_the_same_positions(checked: Checked) -> None:
+    lexicon = load_lexicon()
+    readings = [read_act(act(number), lexicon) for number in range(1, 6)]
+    quads = list(build_dataset(readings, lexicon).quads())
+    before = check_again(quads)[1]
+    for name in acts(quads)[:4:2]:
+        same([quad for quad in quads if quad[0] != name or not quad[2].endswith("ns#step>")], before)
