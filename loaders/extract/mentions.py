@@ -288,8 +288,11 @@ def _wording(entry: Entry, words: tuple[Token, ...], rest: int = 0) -> str:
 
 def _nominative(entry: Entry, printed: str) -> str:
     """A name in the nominative; one that ends as a known form of it does is in it, whatever its end looks like."""
+    put = nominative(printed)
+    if put == printed:
+        return printed
     ends = {text.split()[-1].strip('"»').lower() for text in _texts(entry)}
-    return printed if printed.split()[-1].strip('"»').lower() in ends else nominative(printed)
+    return printed if printed.split()[-1].strip('"»').lower() in ends else put
 
 
 def _dated(entry: Entry, printed: str) -> str:

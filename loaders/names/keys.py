@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.names.morphology import WORD, stem
 
@@ -16,6 +17,7 @@ _TWICE = re.compile(r"\b(\w+)(?:\s+\1\b)+", re.IGNORECASE)
 _FILLERS = frozenset(stem(word) for word in ["тиісті", "және", "мен", "сондай-ақ", "екі", "он", "бес"])
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> Key:
     """The stems of a name's words; brackets, quotation marks, fillers, the name of the state and a word printed twice
     running left out."""
