@@ -89,6 +89,18 @@ def test_issuers_of_other_acts_are_passed_over(words: str) -> None:
     assert said(words) == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Таратылған Көл істері министрлігінің мүлкі берілсін",
+        "Көл істері министрлігі таратылсын",
+        "Көл істері министрлігі бөлу арқылы қайта ұйымдастырылсын",
+    ],
+)
+def test_what_the_act_says_has_passed_is_passed_over(words: str) -> None:
+    assert said(words) == ()
+
+
 def test_a_name_before_a_number_that_is_no_date_stays() -> None:
     assert shown(said("Арал агенттігі 2015 хат жібереді")) == [("main/1", "agency", "Арал агенттігі")]
 
