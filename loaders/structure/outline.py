@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 
 from loaders.model import ActKey, EditorialNote, Provision, ProvisionKind, State
 from loaders.structure.blocks import Block
+from loaders.structure.gone import Gone, gone_together, record_of_end
 from loaders.text import EMPTY, Text
 
 _NUMBER = r"\d+(?:-\d+)*"
@@ -36,7 +37,6 @@ _OF_ARTICLE = re.compile(rf"(?P<number>{_NUMBER})-\s?ба[пб]", re.IGNORECASE)
 _NOTES = re.compile(r"^Ескертпе(?:лер)?\s*[.:]?\s*(?P<words>.*)$", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(r"^(?P<mark>\*+)\s*(?P<words>.*)$", re.DOTALL)
 _DASH = re.compile(r"^[-–—]\s*")
-_GONE = re.compile(r"^(?:Алып\s+таста\w+|Күші\s+жой\w+|Алынып\s+таста\w+)\b", re.IGNORECASE)
 _OPENS_LIST = re.compile(r":\s*[»\"]?$")
 _CLOSES_LIST = re.compile(r"[.!]\s*[»\"]?\s*[.;]?$")
 
@@ -111,6 +111,8 @@ class Outline:
             self._heading(text, match, ProvisionKind.SECTION)
         elif match := _ARTICLE.match(value):
             self._open_article(text, match)
+        elif gone := gone_together(value, self._paragraph_before()):
+            self._several_gone(text, gone)
         elif (match := _PARAGRAPH.match(value)) and not self._counts_notes(match["number"]):
             self._paragraph(text, match)
         elif match or (match := _SUBPARAGRAPH.match(value)):
@@ -160,10 +162,16 @@ class Outline:
         name = kind.value
         if match.re is _SUBCHAPTER:
             parent, name = self._chapter or parent, "subchapter"
-        base = self.add(kind, f"{parent}/{name}-{match['number']}", EMPTY, parent, match["number"])
+        title, path = text.group(match, "title"), f"{parent}/{name}-{match['number']}"
+        if record_of_end(title.value) is not None:
+            heading = text[: match.start("title")]
+            made = self.add(kind, path, title, parent, match["number"], heading, repealed=True)
+            self._record_of_end(made, title)
+            return
+        base = self.add(kind, path, EMPTY, parent, match["number"])
         if kind is ProvisionKind.CHAPTER:
             self._chapter = base.path
-        self.add(ProvisionKind.TITLE, f"{base.path}/title", text.group(match, "title"), base.path,
+        self.add(ProvisionKind.TITLE, f"{base.path}/title", title, base.path,
                  heading=text[: match.start("title")])  # fmt: skip
 
     def _open_article(self, text: Text, match: re.Match[str]) -> None:
@@ -178,7 +186,7 @@ class Outline:
             self.place.document,
             match["number"],
             heading,
-            repealed=bool(_GONE.match(words.value)),
+            repealed=record_of_end(words.value) is not None,
         )
         if titled:
             self.add(ProvisionKind.TITLE, f"{made.path}/title", words, made.path)
@@ -192,7 +200,7 @@ class Outline:
         words = text.group(match, "words")
         parent = self._article or self.place.document
         made = self.add(ProvisionKind.PARAGRAPH, f"{parent}/{match['number']}", words, parent, match["number"],
-                        text[: match.start("words")], repealed=bool(_GONE.match(words.value)))  # fmt: skip
+                        text[: match.start("words")], repealed=record_of_end(words.value) is not None)  # fmt: skip
         self._numbered = self._passage = made.path
         self._passages = 1
         self._record_of_end(made, words)
@@ -201,7 +209,27 @@ class Outline:
     def _record_of_end(self, made: Provision, words: Text) -> None:
         """«19. Алып тасталды - …» records an amendment as an editorial note does."""
         if made.repealed:
-            self.notes.append(EditorialNote(made.act, made.path, words))
+            self.notes.append(EditorialNote(made.act, made.path, words[record_of_end(words.value) or 0 :]))
+
+    def _several_gone(self, text: Text, gone: Gone) -> None:
+        """«2 - 4. Алып тасталды - …»: a provision for each number, the words with the first."""
+        words, heading = text[gone.words :], text[: gone.words]
+        if gone.listed and not self._passage:
+            self._open_passage(EMPTY)
+        parent = self._passage if gone.listed else self._article or self.place.document
+        kind = ProvisionKind.SUBPARAGRAPH if gone.listed else ProvisionKind.PARAGRAPH
+        if not gone.listed:
+            self._close()
+        for number in gone.numbers:
+            made = self.add(kind, f"{parent}/{number}", words, parent, number, heading, repealed=True)
+            self.notes.append(EditorialNote(made.act, made.path, text[gone.words :]))
+            words = heading = EMPTY
+        if not gone.listed:
+            self._numbered = self._passage = self._last
+            self._passages = 1
+
+    def _paragraph_before(self) -> str:
+        return next((p.number for p in reversed(self.provisions) if p.kind is ProvisionKind.PARAGRAPH), "")
 
     def _numbered_entry(self, text: Text, match: re.Match[str]) -> None:
         words = text.group(match, "words")
@@ -214,7 +242,7 @@ class Outline:
             self._open_passage(EMPTY)
         self._list, self._items = "", 0
         made = self.add(ProvisionKind.SUBPARAGRAPH, f"{self._passage}/{match['number']}", words, self._passage,
-                        match["number"], heading, repealed=bool(_GONE.match(words.value)))  # fmt: skip
+                        match["number"], heading, repealed=record_of_end(words.value) is not None)  # fmt: skip
         self._subparagraph = made.path
         self._record_of_end(made, words)
         self._open_list(made)
