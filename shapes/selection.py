@@ -6,6 +6,7 @@ what it is given. Which properties those are is read from the shapes.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,6 +18,8 @@ from rdflib.term import Node
 from ontology import iris
 from ontology.terms import DCT, ELI, OKL, RDF, RDFS, SKOS
 from shapes.catalogue import checks, shapes_graph
+
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # 31 February is a finding; no traceback besides
 
 Quad = tuple[str, str, str, str]
 Triple = tuple[str, str, str]

@@ -1,6 +1,9 @@
 """No graph that breaks a check of integrity is published: each check stops a build made wrong on purpose."""
 
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,3 +136,16 @@ def test_one_edit_stops_the_build(
     assert f"nothing was published; violations: 1; the first: {check} at {EX}{EDITS[check].subject}: " in error
     assert error.endswith(".")
     assert graph_bytes(tmp_path / "home") == graph_bytes(whole / "home")
+
+
+def test_a_day_that_does_not_exist_is_one_line(
+    tmp_path: Path,
+) -> None:
+    text = str(Edit("rule", 'okl:validFrom "2003-05-06"', 'okl:validFrom "2003-02-31"'))
+    (tmp_path / "gardens.ttl").write_text(text, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path.cwd()), "OKILET_HOME": str(tmp_path / "home")}
+    command = [sys.executable, "-m", "service.cli", "build", str(tmp_path / "gardens.ttl")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    (error,) = done.stderr.splitlines()
+    assert f"the first: date-that-is-no-day at {EX}rule: This is no day of the calendar: 2003-02-31." in error
