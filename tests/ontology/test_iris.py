@@ -51,6 +51,7 @@ def test_what_is_minted_is_parsed_back(iri: Iri) -> None:
         (Thing("position", "minister-of-finance"), "id/position/minister-of-finance"),
         (Fact("rule", "U020000828_", DAY, "annex-1/row-92", 2), "id/rule/U020000828_/2022-06-30/annex-1/row-92_2"),
         (Fact("rule", "U1", None, "main/1", 1, "step-1"), "id/rule/U1/main/1#step-1"),
+        (Fact("duty", "U1", None, "by/U2/2014-05-05/main/1"), "id/duty/U1/by/U2/2014-05-05/main/1"),
         (SourceFile("ab"), "id/source/ab"),
         (Graph("U020000828_", DAY), "graph/U020000828_/2022-06-30"),
         (Graph("U020000828_", DAY, text=True), "graph/text/U020000828_/2022-06-30"),
