@@ -241,7 +241,7 @@ class MeetingSlot(Fact):
 
     `conveners`, `attendees` are the things that hold it and take part, `under` those beside which a convener works
     («X жанындағы …»); `grid` is the path of the document whose grid or notes have it; `series` names sittings that are
-    one event on one weekday; `remark` is the path of the footnote on it; `traits` say how it is held: `any-day`, `heeds-calendar`, `timed`, `remote`, `several-places`."""
+    one event on one weekday; `remark` is the path of the note or footnote on it; `traits` say how it is held: `any-day`, `heeds-calendar`, `timed`, `remote`, `several-places`."""
 
     week: int | None
     weekday: int | None

@@ -27,6 +27,7 @@ from loaders.emit.meta import write_meta
 from loaders.emit.names import NameBook
 from loaders.emit.nquads import Quad, Sheet, in_order, iri, line
 from loaders.emit.provisions import Places, nearest, places, write_notes, write_place, write_provisions
+from loaders.emit.sharing import sharing
 from loaders.emit.validity import Calendar
 from loaders.model import ActKey, Document, Fact, Impact, Reading, Source
 from loaders.text import EMPTY, Span, Text, merge_spans
@@ -108,6 +109,7 @@ def _reading_quads(reading: Reading, graph: iris.Graph, lexicon: Lexicon, minted
     written = list(facts.quads())
     yield from written
     yield from derive(written)
+    yield from sharing(written)
     yield from texts.quads()
 
 

@@ -235,7 +235,9 @@ def _duty(page: FactSheet, fact: Duty) -> None:
     page.links("attendedBy", fact.attendees)
     page.links("sittingOf", fact.sittings)
     page.codes("trait", fact.traits)
-    page.whole("verb", fact.verb)
+    if fact.verb:
+        page.whole("verb", fact.verb)
+        page.link("inParagraph", page.acts.provision(fact.act, "/".join(fact.provision.split("/")[:2])))
 
 
 def _deadline(page: FactSheet, fact: Deadline) -> None:

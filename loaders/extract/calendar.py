@@ -269,5 +269,6 @@ def _noted(
         form=form or _said(event).form,
         note=when,
         grid=grid.document,
+        remark=note.path,
         traits=_traits(event, when),
     )
