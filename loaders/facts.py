@@ -241,7 +241,8 @@ class MeetingSlot(Fact):
 
     `conveners`, `attendees` are the things that hold it and take part, `under` those beside which a convener works
     («X жанындағы …»); `grid` is the path of the document whose grid or notes have it; `series` names sittings that are
-    one event on one weekday; `remark` is the path of the note or footnote on it; `traits` say how it is held: `any-day`, `heeds-calendar`, `timed`, `remote`, `several-places`."""
+    one event on one weekday; `remark` is the path of the note or footnote on it; `traits` say how it is held:
+    `any-day`, `heeds-calendar`, `timed`, `remote`, `several-places`."""
 
     week: int | None
     weekday: int | None
@@ -263,10 +264,10 @@ class MeetingSlot(Fact):
 class TermUse(Fact):
     """A provision says a term: `term` as a list of terms would have it, `kind` how it stands there:
 
-    `term` a defined term, `early` one before its definition, `undefined` a short form that the act defines nowhere, `abbreviation` letters that it spells
-    out nowhere, `role` a body named by what it does alone, `cut-short` a defined term without its first word (`whole`
-    the term), `spelt-out` the full name again after its short form, `unnamed` someone whom nothing determines,
-    `doublet` one of several words for a notion (`whole`) that the act uses."""
+    `term` a defined term, `early` one before its definition, `undefined` a short form that the act defines nowhere,
+    `abbreviation` letters that it spells out nowhere, `role` a body named by what it does alone, `cut-short` a defined
+    term without its first word (`whole` the term), `spelt-out` the full name again after its short form, `unnamed`
+    someone whom nothing determines, `doublet` one of several words for a notion (`whole`) that the act uses."""
 
     term: str
     kind: str
