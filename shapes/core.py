@@ -13,11 +13,10 @@ from functools import cache
 import pyshacl
 from rdflib import Graph, URIRef
 from rdflib.namespace import SH
-from rdflib.term import Node
 
 from shapes.catalogue import CHECK, by_name, checks, shapes_graph
 from shapes.results import Result
-from shapes.selection import Triple, as_graph
+from shapes.selection import Triple, as_graph, as_term
 from shapes.sparql import without_sparql
 
 BATCH = 60_000  # triples; measured: smaller batches pay for the shared ones again, larger ones gain nothing
@@ -45,7 +44,7 @@ def validated(data: Graph, shapes: Graph) -> Iterator[Result]:
         shape, focus, value = (report.value(node, p) for p in (SH.sourceShape, SH.focusNode, SH.value))
         name = str(shape).removeprefix(CHECK)
         if name in by_name() and focus is not None:
-            yield Result(name, focus.n3(), _n3(value))
+            yield Result(name, as_term(focus), as_term(value) if value is not None else "")
 
 
 def _batches(graphs: Iterable[Sequence[Triple]]) -> Iterator[list[Triple]]:
@@ -56,10 +55,6 @@ def _batches(graphs: Iterable[Sequence[Triple]]) -> Iterator[list[Triple]]:
             yield batch
             batch = []
     yield batch  # the last, and where there is no act the shared triples alone
-
-
-def _n3(term: Node | None) -> str:
-    return term.n3() if term is not None else ""
 
 
 @cache

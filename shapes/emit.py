@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import Literal, URIRef
+import pyoxigraph as ox
 from rdflib.namespace import RDF, RDFS, SH, XSD
 
 from ontology import iris
@@ -34,15 +34,15 @@ def _finding(finding: Finding) -> Iterator[tuple[str, str]]:
     yield str(SH.sourceShape), _iri(finding.check.iri)
     yield str(SH.resultSeverity), _iri(SEVERITIES[finding.severity])
     yield str(SH.focusNode), finding.focus
-    yield DCT("identifier"), Literal(finding.check.name).n3()
-    yield DCT("type"), Literal(finding.severity).n3()
-    yield OKL("checkCode"), Literal(finding.check.code).n3()
+    yield DCT("identifier"), _words(finding.check.name)
+    yield DCT("type"), _words(finding.severity)
+    yield OKL("checkCode"), _words(finding.check.code)
     yield from _in_languages(str(SH.resultMessage), finding.message)
     yield from _in_languages(OKL("subjectLabel"), finding.name)
     if finding.act:
         yield OKL("act"), _iri(finding.act)
     if finding.places:
-        yield OKL("path"), Literal("; ".join(finding.provisions)).n3()
+        yield OKL("path"), _words("; ".join(finding.provisions))
     for place in finding.places:
         yield OKL("statedIn"), _iri(place.iri)
     for value in finding.values:
@@ -53,18 +53,22 @@ def _finding(finding: Finding) -> Iterator[tuple[str, str]]:
 
 def _waiver(waiver: Waiver) -> Iterator[tuple[str, str]]:
     yield str(RDF.type), _iri(OKL("Waiver"))
-    yield str(RDFS.label), Literal(waiver.label).n3()
-    yield OKL("check"), Literal(waiver.check).n3()
+    yield str(RDFS.label), _words(waiver.label)
+    yield OKL("check"), _words(waiver.check)
     yield DCT("subject"), _iri(waiver.subject)
-    yield OKL("reason"), Literal(waiver.reason).n3()
-    yield DCT("creator"), Literal(waiver.who).n3()
-    yield DCT("date"), Literal(waiver.date.isoformat(), datatype=XSD.date).n3()
+    yield OKL("reason"), _words(waiver.reason)
+    yield DCT("creator"), _words(waiver.who)
+    yield DCT("date"), _words(waiver.date.isoformat(), datatype=str(XSD.date))
 
 
 def _in_languages(predicate: str, words: Words) -> Iterator[tuple[str, str]]:
     for lang in LANGUAGES:
-        yield predicate, Literal(words.get(lang), lang=lang).n3()
+        yield predicate, _words(words.get(lang), lang=lang)
 
 
 def _iri(value: str) -> str:
-    return URIRef(value).n3()
+    return f"<{value}>"
+
+
+def _words(value: str, *, lang: str | None = None, datatype: str = "") -> str:
+    return str(ox.Literal(value, language=lang, datatype=ox.NamedNode(datatype) if datatype else None))

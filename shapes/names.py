@@ -44,7 +44,8 @@ class Names:
 
     def _labelled(self, subject: str) -> Words | None:
         for predicate in _LABELS:
-            labels = {t.language: t.value for t in self._view.objects(subject, predicate) if isinstance(t, ox.Literal)}
+            literals = [t for t in self._view.objects(subject, predicate) if isinstance(t, ox.Literal)]
+            labels = {t.language: t.value for t in sorted(literals, key=str, reverse=True)}
             if labels:
                 other = next((labels[lang] for lang in LANGUAGES if lang in labels), min(labels.values()))
                 return Words(*(labels.get(lang, other) for lang in LANGUAGES))

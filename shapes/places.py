@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,7 @@ from ontology.terms import OKL
 from shapes.view import View
 
 _OWN = f"{iris.ID}act/"
+_ORDER = re.compile("[0-9]{1,9}")
 _LAST = 1 << 30  # what a document does not hold stands behind all it holds
 
 
@@ -40,23 +42,26 @@ class Places:
         own = self._provision(subject)
         if own:
             return (own,)
-        stated = [self._view.value(subject, OKL("listedIn"))]  # the entry of a list says more than its paragraph
-        if not stated[0]:
-            stated = [term.value for term in self._view.objects(subject, OKL("statedIn")) if hasattr(term, "value")]
-        if stated:
-            return tuple(sorted(place for iri in stated if (place := self._provision(iri))))
         rules = self._view.subjects(OKL("step"), subject)
-        return tuple(sorted({place for rule in rules for place in self.of(rule)}))
+        return self._stated(subject) or tuple(sorted({place for rule in rules for place in self._stated(rule)}))
+
+    def _stated(self, subject: str) -> tuple[Place, ...]:
+        stated = self._view.things(subject, OKL("listedIn"))[:1]  # the entry of a list says more than its paragraph
+        stated = stated or self._view.things(subject, OKL("statedIn"))
+        return tuple(sorted(place for iri in stated if (place := self._provision(iri))))
 
     def act_of(self, subject: str) -> str:
         """The act that a subject is, or that it belongs to; "" for none."""
         if subject.startswith(_OWN):
             return _OWN + subject.removeprefix(_OWN).partition("/")[0]
-        return self._view.value(subject, OKL("act"))
+        return self._act(subject)
 
     def _provision(self, subject: str) -> Place | None:
         path = self._view.value(subject, OKL("path"))
         if not path:
             return None
         order = self._view.value(subject, OKL("order"))
-        return Place(self._view.value(subject, OKL("act")), int(order) if order else _LAST, path, subject)
+        return Place(self._act(subject), int(order) if _ORDER.fullmatch(order) else _LAST, path, subject)
+
+    def _act(self, subject: str) -> str:
+        return next(iter(self._view.things(subject, OKL("act"))), "")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import SH
 from rdflib.term import Node
@@ -90,6 +91,14 @@ def as_graph(triples: Iterable[Triple]) -> Graph:
     return graph
 
 
+def as_term(node: Node) -> str:
+    """A term of rdflib as N-Triples write it, on one line (rdflib's own `n3` breaks lines where the words do)."""
+    if not isinstance(node, Literal):
+        return f"_:{node}" if isinstance(node, BNode) else f"<{node}>"
+    datatype = ox.NamedNode(str(node.datatype)) if node.datatype and not node.language else None
+    return str(ox.Literal(str(node), language=node.language, datatype=datatype))
+
+
 def _node(term: str) -> Node:
     """A term of N-Triples as rdflib has it."""
     if term.startswith("<"):
@@ -98,7 +107,7 @@ def _node(term: str) -> Node:
     if match is None:
         return BNode(term.removeprefix("_:"))
     datatype = URIRef(match["datatype"]) if match["datatype"] else None
-    return Literal(_unescaped(match["value"]), lang=match["lang"], datatype=datatype)
+    return Literal(_unescaped(match["value"]), lang=match["lang"], datatype=datatype, normalize=False)
 
 
 def _unescaped(text: str) -> str:

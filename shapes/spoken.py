@@ -26,15 +26,15 @@ _NAMED = {
     "signature": Words("қойылған қол", "подпись", "signature"),
     "approval": Words("бекіту белгісі", "гриф утверждения", "approval stamp"),
 }
-_DAYS = (
-    Words("дүйсенбі", "понедельник", "Monday"),
-    Words("сейсенбі", "вторник", "Tuesday"),
-    Words("сәрсенбі", "среда", "Wednesday"),
-    Words("бейсенбі", "четверг", "Thursday"),
-    Words("жұма", "пятница", "Friday"),
-    Words("сенбі", "суббота", "Saturday"),
-    Words("жексенбі", "воскресенье", "Sunday"),
-)
+_DAYS = {
+    "day-1": Words("дүйсенбі", "понедельник", "Monday"),
+    "day-2": Words("сейсенбі", "вторник", "Tuesday"),
+    "day-3": Words("сәрсенбі", "среда", "Wednesday"),
+    "day-4": Words("бейсенбі", "четверг", "Thursday"),
+    "day-5": Words("жұма", "пятница", "Friday"),
+    "day-6": Words("сенбі", "суббота", "Saturday"),
+    "day-7": Words("жексенбі", "воскресенье", "Sunday"),
+}
 _MARK = Words("«{}» ескертпесі", "сноска «{}»", "footnote {}")
 _PARAGRAPH = Words("{}-тармақ", "пункт {}", "paragraph {}")
 _SUBPARAGRAPH = Words("{}) тармақша", "подпункт {})", "sub-paragraph {})")
@@ -63,9 +63,9 @@ def _part(segment: str, within: bool) -> tuple[Words, bool]:
     match = _SEGMENT.fullmatch(segment)
     if segment in _NAMED:
         return _NAMED[segment], within
-    if match and match["name"] == "day" and 1 <= int(match["number"]) <= len(_DAYS):
-        return _DAYS[int(match["number"]) - 1], within
-    if match and match["name"] == "mark":
+    if segment in _DAYS:
+        return _DAYS[segment], within
+    if match and match["name"] == "mark" and len(match["number"]) < 3:
         return _filled(_MARK, _same("*" * int(match["number"]))), within
     if match and match["name"] in _NUMBERED:
         return _filled(_NUMBERED[match["name"]], _same(match["number"])), within

@@ -35,10 +35,15 @@ class View:
         """A value of a property, the first in order where there are several; "" for none."""
         return min((_text(term) for term in self.objects(subject, predicate)), default="")
 
+    def things(self, subject: str, predicate: str) -> list[str]:
+        """The IRIs among the values of a property, in order."""
+        return sorted(term.value for term in self.objects(subject, predicate) if isinstance(term, ox.NamedNode))
+
     def subjects(self, predicate: str, value: str) -> Iterator[str]:
         """The IRIs of what has the thing `value` for a property."""
         pattern = (None, ox.NamedNode(predicate), ox.NamedNode(value))
-        return (_text(quad.subject) for quad in self._store.quads_for_pattern(*pattern))
+        subjects = (quad.subject for quad in self._store.quads_for_pattern(*pattern))
+        return (subject.value for subject in subjects if isinstance(subject, ox.NamedNode))
 
 
 def _text(term: Term) -> str:

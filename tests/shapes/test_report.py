@@ -20,6 +20,7 @@ from shapes.findings import findings_of
 from shapes.places import Places
 from shapes.report import Report, validate_quads
 from shapes.results import Result, filled
+from shapes.selection import as_graph, as_term
 from shapes.view import View
 from shapes.waivers import Waiver, read_waivers, waivers_of
 from shapes.waiving import waived
@@ -175,6 +176,29 @@ class Quads:
 
     def quads(self) -> Iterator[Quad]:
         return iter(self.held)
+
+
+def test_words_of_several_lines_stay_one_line_of_the_graph() -> None:
+    """A graph is published line by line: names, values and reasons may hold line ends, quotes and backslashes."""
+    words = 'first\r\n"second" \\ third'
+    labelled = View(
+        [(f"<{EX}keeper>", "<http://www.w3.org/2004/02/skos/core#prefLabel>", f"{as_term(Literal(words, 'kk'))}")]
+    )
+    found = findings_of([Result(CHECK.name, f"<{EX}keeper>", as_term(Literal(words)))], labelled)
+    given = Waiver(CHECK.name, f"{EX}keeper", words, words, dt.date(2026, 11, 21))
+    quads = list(Report(waived(found, [given]), (given,)).quads())
+    assert not [quad for quad in quads if "\n" in "".join(quad) or "\r" in "".join(quad)]
+    engine = OxigraphEngine.from_lines(f"{s} {p} {o} {g} .\n".encode() for g, s, p, o in quads)
+    said = {quad.predicate.value.rpartition("#")[2].rpartition("/")[2]: quad.object.value for quad in engine.quads()}
+    assert [said[name] for name in ("subjectLabel", "value", "reason", "creator")] == [words] * 4
+
+
+@pytest.mark.parametrize(
+    "term", ['"01"^^<http://www.w3.org/2001/XMLSchema#integer>', '"a\\nb\\"\\\\"@ru-kz', "<urn:a>", "_:b"]
+)
+def test_a_term_comes_back_from_rdflib_as_it_was(term: str) -> None:
+    ((_, _, value),) = as_graph([("<urn:s>", "<urn:p>", term)])
+    assert as_term(value) == term
 
 
 def test_an_empty_graph_conforms() -> None:

@@ -37,6 +37,7 @@ from shapes.spoken import spoken
         ("chapter-2/title", "2-тарау, тақырыбы", "глава 2, заголовок", "chapter 2, title"),
         ("17-1", "17-1-тармақ", "пункт 17-1", "paragraph 17-1"),
         ("somewhere", "somewhere", "somewhere", "somewhere"),
+        ("day-8/mark-99999999", *["day-8, mark-99999999"] * 3),
     ],
 )
 def test_a_path_is_said_in_words(path: str, kk: str, ru: str, en: str) -> None:
