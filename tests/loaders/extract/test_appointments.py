@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from loaders.extract.appointments import belongs, rules
-from loaders.extract.footnotes import read_footnote
+from loaders.extract.footnotes import Footnote, footnotes, read_footnote
 from loaders.model import (
     ActKey,
     ActKind,
@@ -234,3 +234,13 @@ def test_a_mark_that_no_footnote_explains_stays_with_the_row() -> None:
         ("Арал Кеңесі", ""),
         ("Кеңсе Басшысы", "*"),
     ]
+
+
+def test_of_two_footnotes_with_one_mark_the_first_is_meant() -> None:
+    paths = ("annex-1/mark-1", "annex-1/mark-1~2")
+    notes = ("көктемде", "күзде")
+    provisions = tuple(
+        Provision(ACT, path, ProvisionKind.MARK, Text.of(note)) for path, note in zip(paths, notes, strict=True)
+    )
+    document = Document(Source("t", "", "", ""), (Header(ACT, EMPTY, EMPTY),), provisions)
+    assert footnotes(document, NOBODY) == {(ACT, "annex-1", "*"): Footnote(condition="көктемде")}
