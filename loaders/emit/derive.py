@@ -17,12 +17,18 @@ from ontology.terms import ELI, OKL, ORG, PREFIXES, RDF
 
 _FOLDER = Path(__file__).parents[1]
 MEMBERSHIP = _FOLDER / "membership.rq"
-CONSTRUCTS = tuple(_FOLDER / f"{name}.rq" for name in ("impacts", "shortcuts", "inclusion", "coverage", "binding"))  # in this order
+CONSTRUCTS = tuple(  # in this order
+    _FOLDER / f"{name}.rq"
+    for name in ("impacts", "shortcuts", "inclusion", "coverage", "binding", "service", "demands")
+)
 
-_OF_FACTS = "step position hasException kind actor act target by statedIn state path inVersion validTo".split()
-_NEEDED = frozenset(f"<{p}>" for p in (RDF("type"), ELI("version_date"), *map(OKL, _OF_FACTS)))
+_OF_FACTS = "step position hasException kind actor act target by statedIn state path inVersion validTo stage".split()
+_NEEDED = frozenset(
+    f"<{p}>" for p in (RDF("type"), ELI("version_date"), ORG("subOrganizationOf"), *map(OKL, _OF_FACTS))
+)
 _OF_CLASSES = "hasMember hasException broaderClass memberRole memberOrganClass positionRole".split()
 _GROUPING = frozenset(f"<{p}>" for p in (RDF("type"), ORG("postIn"), ORG("classification"), *map(OKL, _OF_CLASSES)))
+_OF_BODIES = frozenset(f"<{ORG(name)}>" for name in ("subOrganizationOf", "reportsTo"))
 _OF_MEMBERS = frozenset(f"<{p}>" for p in (ORG("postIn"), *map(OKL, ("validFrom", "validTo", "positionRole"))))
 _NAMING = frozenset(f"<{p}>" for p in map(OKL, ("position", "hasException", "actor")))
 
@@ -36,7 +42,7 @@ def derive(quads: Iterable[Quad]) -> Iterator[Quad]:
         return
     graph = quads[0][0]
     named = {quad[3] for quad in quads if quad[2] in _NAMING}
-    store = _store((*(quad[1:] for quad in quads), *_membership(named)))
+    store = _store((*(quad[1:] for quad in quads), *_membership(named), *_bodies()))
     for path in CONSTRUCTS:
         found = tuple(_triples(store, path))
         store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in found)
@@ -60,6 +66,14 @@ def _membership(named: Iterable[str]) -> Iterator[Triple]:
     for _, thing, predicate, value in _thesaurus(_OF_MEMBERS):
         if thing in held:
             yield thing, predicate, value
+
+
+@cache
+def _bodies() -> tuple[Triple, ...]:
+    """Which organ belongs to which, who reports to whom, and in what body."""
+    of_bodies = tuple(quad[1:] for quad in _thesaurus(_OF_BODIES))
+    reporting = {thing for thing, predicate, _ in of_bodies if predicate == iri(ORG("reportsTo"))}
+    return (*of_bodies, *(quad[1:] for quad in _thesaurus(_OF_MEMBERS) if quad[1] in reporting))
 
 
 @cache

@@ -93,3 +93,49 @@ def test_the_row_of_a_position_binds_before_that_of_its_class() -> None:
     assert {police, penal, treasury} & objects(found, wide, "binds") == {treasury}
     assert {police, penal} & objects(found, narrow, "binds") == {police}
     assert objects(found, own, "binds") == {penal}
+
+
+def step(on: Sheet, rule: str, number: int, kind: str, actor: str, stage: int = 1) -> str:
+    node = f"{rule}#step-{number}"
+    on.link(rule, OKL("step"), node)
+    on.code(node, OKL("kind"), kind)
+    on.link(node, OKL("actor"), ID + actor)
+    on.number(node, OKL("stage"), stage)
+    return node
+
+
+def test_a_study_serves_where_somebody_of_its_body_has_a_part() -> None:
+    facts = sheet()
+    posts = {
+        "port": "head-of-presidential-administration",
+        "pier": "president",
+        "ship": "secretary-of-security-council",
+    }
+    for post, actor in posts.items():
+        rule = fact(facts, f"rule-{post}", "AppointmentRule", [f"position/{post}"])
+        step(facts, rule, 1, "concurs", f"position/{actor}")
+    study = fact(facts, "study", "CandidateStudy", [f"position/{post}" for post in posts])
+    facts.link(study, OKL("actor"), ID + "organ/presidential-administration-unit-legal-support")
+    assert objects(list(derive(facts.quads())), study, "serves") == {"position/port", "position/pier"}
+
+
+def test_a_rule_meets_a_demand_by_an_alternative_or_by_who_appoints() -> None:
+    facts = sheet()
+    posts = ["position/port", "position/pier", "position/ship", "position/boat"]
+    general = fact(facts, "general", "GeneralRule", posts)
+    demands = {step(facts, general, 1, "concurs", "position/president", 4)}
+    demands.add(step(facts, general, 2, "concurs", "position/head-of-presidential-administration", 4))
+    submits = step(facts, general, 3, "nominates", "position/prime-minister", 1)
+    acts = [
+        ("concurs", "head-of-presidential-administration"),
+        ("appoints", "president"),
+        ("concurs", "minister-of-finance"),
+    ]
+    rules = [fact(facts, f"rule-{n}", "AppointmentRule", [post]) for n, post in enumerate(posts)]
+    for rule, (kind, actor) in zip(rules, [*acts, ("nominates", "prime-minister")], strict=True):
+        step(facts, rule, 1, kind, f"position/{actor}")
+    found = list(derive(facts.quads()))
+    assert objects(found, rules[0], "meets") == demands
+    assert objects(found, rules[1], "meets") == {*demands, submits}  # whom he appoints, the rule is not about
+    assert objects(found, rules[2], "meets") == set()
+    assert objects(found, rules[3], "meets") == {submits}
