@@ -32,8 +32,8 @@ class Reference(Fact):
     provision path in it where known ("3/8"; several parted by ";"), `place_text` as printed. `known_code` is the
     Adilet code of an act cited by name alone, where `ontology/known_acts.py` knows it; `registration` the number in the
     register of normative acts where it is printed. Where an approval names an annex otherwise than the annex is headed,
-    or an act is named otherwise than elsewhere in the document, `cited_as` and `headed_as` are the words that differ here
-    and there. `in_approved`: the place is in a document that the other act approves."""
+    or an act is named otherwise than elsewhere in the document, `cited_as` and `headed_as` are the words that differ
+    here and there. `in_approved`: the place is in a document that the other act approves."""
 
     relation: str
     other: ActKey | None = None
