@@ -267,6 +267,25 @@ def test_labels_in_another_language_fall_back_to_kazakh(engine: Engine) -> None:
     assert labels == ["Жайық облысының әкімі", "Балық агенттігі", "Министерство финансов"]
 
 
+@pytest.mark.parametrize("kind", [OxigraphEngine, RdflibEngine])
+def test_findings_of_one_act_are_those_that_lie_in_it(kind: type[OxigraphEngine | RdflibEngine]) -> None:
+    graph, vocabulary = "https://w3id.org/okilet/graph/findings", "http://www.w3.org/ns/shacl#"
+    lines = []
+    for name, act in (("here", ACT), ("elsewhere", DRAFTER), ("nowhere", "")):
+        lines += [
+            f"<urn:{name}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{vocabulary}ValidationResult> <{graph}> .\n",
+            f'<urn:{name}> <http://purl.org/dc/terms/identifier> "{name}" <{graph}> .\n',
+            f'<urn:{name}> <http://purl.org/dc/terms/type> "info" <{graph}> .\n',
+            f"<urn:{name}> <{vocabulary}focusNode> <urn:c> <{graph}> .\n",
+            f'<urn:{name}> <{vocabulary}resultMessage> "Сөз"@kk <{graph}> .\n',
+            f"<urn:{name}> <https://w3id.org/okilet/ns#act> <{act}> <{graph}> .\n" if act else "",
+        ]
+    engine = kind.from_lines(line.encode() for line in lines if line)
+    all_of_them = [["nowhere", ""], ["elsewhere", DRAFTER], ["here", ACT]]
+    assert [[row[0], row[2]] for row in rows("findings", engine)] == all_of_them
+    assert [[row[0], row[2]] for row in rows("findings", engine, act=ACT)] == [["here", ACT]]
+
+
 def test_messages_in_another_language(engine: Engine) -> None:
     assert [row[5:8] for row in rows("findings", engine, lang="ru")] == [["Некому назначать", "A-99", "Сторож"]]
 
