@@ -3,7 +3,7 @@
     OKILET_HOME/
         current             the name of the release that is published, one line
         releases/NAME/      a release: graph.nq, written whole and never changed; NAME is the digest of its bytes;
-                            checks.json, what its checking came to, so that the next build checks what has changed
+                            checks.json, what its last checking came to, so that the next build checks what has changed
         .building-…/        a release being written; left behind only by a process that was ended
 
 A release is written to a folder of its own, flushed to the disk, given its name, and only then named in `current`,
@@ -57,11 +57,11 @@ def published(folder: Path) -> Path | None:
 
 
 def checks_of(folder: Path) -> str:
-    """What was kept of the checking of the published graph; "" where there is nothing."""
-    graph = published(folder)
+    """What was kept of the checking of the published graph; "" where there is nothing that can be read."""
     try:
+        graph = published(folder)
         return (graph.parent / CHECKS_FILE).read_text(encoding="utf-8") if graph else ""
-    except (FileNotFoundError, UnicodeDecodeError):
+    except (HomeError, OSError, UnicodeDecodeError):
         return ""
 
 
@@ -93,6 +93,8 @@ def _publish(folder: Path, lines: Iterable[bytes], checks: str) -> Path:
             building.chmod(0o755)
             building.rename(release)
             _flush(releases)
+        elif checks:  # the same graph, perhaps checked by other shapes
+            (building / CHECKS_FILE).replace(release / CHECKS_FILE)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     _point(folder, digest)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import HomeError
-from service.home import home, publish, published
+from service.home import checks_of, home, publish, published
 
 OLD = [b"<urn:a> <urn:b> <urn:old> .\n"] * 1000
 NEW = [b"<urn:a> <urn:b> <urn:new> .\n"] * 2000
@@ -77,6 +77,22 @@ def test_a_pointer_to_nothing_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "current").write_text("gone\n")
     with pytest.raises(HomeError, match="run `okilet build`"):
         published(tmp_path)
+    assert checks_of(tmp_path) == ""  # so that the build it asks for is done
+    assert publish(tmp_path, NEW) == published(tmp_path)
+
+
+def test_what_a_checking_came_to_is_kept_beside_the_graph_and_renewed_with_the_same_graph(tmp_path: Path) -> None:
+    assert checks_of(tmp_path) == ""
+    publish(tmp_path, OLD, "first")
+    assert checks_of(tmp_path) == "first"
+    graph = publish(tmp_path, OLD, "second")
+    assert checks_of(tmp_path) == "second"
+    assert not list(tmp_path.glob(".building-*"))
+    (graph.parent / "checks.json").write_bytes(b"\xff")
+    assert checks_of(tmp_path) == ""
+    (graph.parent / "checks.json").unlink()
+    (graph.parent / "checks.json").mkdir()
+    assert checks_of(tmp_path) == ""
 
 
 def test_readers_always_see_a_whole_graph_while_it_is_replaced(tmp_path: Path) -> None:
