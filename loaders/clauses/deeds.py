@@ -52,6 +52,7 @@ _GENERIC = frozenset(
     """.split()
 )
 _ABOUT = frozenset(["туралы", "жөнінде"])
+_JOINED = 4  # how far apart two verbal nouns joined by "or" stand
 _ANYONE = frozenset(map(stem, "мемлекеттік органдар орган тиісті мүдделі басқа өзге тұлғалар адамдар".split()))
 
 
@@ -140,6 +141,8 @@ def _is_matter(words: Sequence[Word], index: int) -> bool:
     if word.kind is Kind.INFINITIVE:
         governed = word.case is Case.ACCUSATIVE and not word.possessive
         subject = word.case is Case.NOMINATIVE and _is_compound(words, index)
+        if word.case is Case.NOMINATIVE and _is_told(words, index):
+            return True
         return (governed or subject) and (after is None or after.kind is not Kind.POSTPOSITION)
     if word.kind is not Kind.NOUN or is_adjectival(word) or word.case not in (Case.NOMINATIVE, Case.ACCUSATIVE):
         return False
@@ -148,6 +151,18 @@ def _is_matter(words: Sequence[Word], index: int) -> bool:
     if after is not None and after.kind is Kind.POSTPOSITION and after.lower not in _ABOUT:
         return False
     return word.case is Case.ACCUSATIVE or word.plural or word.possessive or not modifies(words, index)
+
+
+def _is_told(words: Sequence[Word], index: int) -> bool:
+    """Whether a verbal noun is what the clause tells of: "келісу немесе бас тарту туралы хабарлайды"; `words` are
+    those before the verb. What a thing is about ("келісу туралы шешімді") is no matter of its own."""
+    if index + 2 == len(words):
+        return words[index + 1].kind is Kind.POSTPOSITION and words[index + 1].lower in _ABOUT
+    if index + 2 < len(words) and words[index + 1].kind is Kind.CONJUNCTION:
+        joined = (i for i in range(index + 2, len(words)) if words[i].kind is Kind.INFINITIVE)
+        following = next(joined, None)
+        return following is not None and following - index <= _JOINED and _is_told(words, following)
+    return False
 
 
 def event_verb(words: Sequence[Word], first: int) -> int | None:

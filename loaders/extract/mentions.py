@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extract.cited_names import passed_over
 from loaders.extract.mention_choice import one_each, worth_stating
@@ -29,7 +29,7 @@ from loaders.model import (
     ProvisionKind,
     StudyPhrase,
 )
-from loaders.names import forms
+from loaders.names import forms, ownership
 from loaders.names.keys import key
 from loaders.names.morphology import nominative
 from loaders.names.scan import Found, Scanner, Token, is_word, state_ends, tokens
@@ -74,6 +74,7 @@ class _Mentions:
         self._terms = {(f.act, key(f.term)) for f in facts if isinstance(f, Definition)}
         self._places = {(p.act, p.path): p for p in document.provisions}
         self._at = {o: p for p in document.provisions for o in p.text.origins if o >= 0}
+        self._parts = ownership.parts(lexicon)
         self._named: dict[tuple[ActKey, str], list[_Named]] = defaultdict(list)
         for fact in facts:
             names = tuple(_names(fact))
@@ -97,7 +98,26 @@ class _Mentions:
                 found += ((mention, mention.name.iri in line) for mention in self._of_fact(each))
                 covered.update(each.name.words.origins)
             found += ((mention, False) for mention in self._of_text(place, covered))
-            yield from one_each(found)
+            yield from one_each(self._with_owners(place, found))
+
+    def _with_owners(self, place: Provision, stated: list[tuple[Mention, bool]]) -> Iterator[tuple[Mention, bool]]:
+        """Mentions with the slips that only the sentence around them shows."""
+        words = tokens(place.text.value)
+        unsaid = {place.text.origins[words[at].start] for at in ownership.unsaid_owners(words)}
+        two_ways: frozenset[str] = frozenset()
+        if ownership.may_have_two_ways(place.text.value):
+            organs = self._scanner.find(words, organs=True)
+            two_ways = ownership.state_two_ways(
+                words, (each for found in organs for each in (found, *self._within(found, words)))
+            )
+        for mention, linked in stated:
+            slips = list(mention.forms)
+            piece = mention.words[0]
+            if unsaid and forms.as_printed(piece) and unsaid.intersection(piece.origins[-len(_last(piece)) :]):
+                slips.append(ownership.LACKS_POSSESSIVE_BEHIND_OWNER)
+            if mention.name.iri in two_ways:
+                slips.append(ownership.STATE_TWO_WAYS)
+            yield replace(mention, forms=tuple(dict.fromkeys(slips))), linked
 
     def _line(self, iri: str) -> frozenset[str]:
         """A thing, the organ it is a post of, and those that one belongs to."""
@@ -141,15 +161,22 @@ class _Mentions:
     def _inside(self, found: Found, words: tuple[Token, ...], name: Name, place: Provision, piece: Text) -> Mention:
         """The organ named inside the name of one of its posts: `piece` prints it, or else what it shares does."""
         slips = self._slips(found, words, place, piece)
-        ungoverned = forms.lacks_genitive(words, found.last, found.own) or forms.owner_bears_genitive(
-            words, found.own, found.last
-        )
-        if ungoverned and forms.as_printed(piece):
-            slips.append(forms.LACKS_GENITIVE)
+        if forms.as_printed(piece):
+            slips += self._governed(found, words)
         whole = name.text[words[found.first].start : words[found.last - 1].end]
         how = "exact" if piece else "shared"
         said = _wording(found.entry, words[found.own : found.last])
         return self._mention(found.entry, whole, piece or name.words, place, how, said, slips)
+
+    def _governed(self, found: Found, words: tuple[Token, ...]) -> list[str]:
+        """Whether an organ inside a longer name bears the genitive before what it owns, in codes."""
+        places = forms.before_places(words, found.last)
+        if places:
+            return [places]
+        ungoverned = forms.lacks_genitive(words, found.last, found.own) or forms.owner_bears_genitive(
+            words, found.own, found.last
+        )
+        return [forms.LACKS_GENITIVE] if ungoverned else []
 
     def _owners(self, words: tuple[Token, ...], entry: Entry) -> tuple[tuple[Found, ...], int]:
         """The organs that a name begins with, those within their names too, and where the rest of a post begins."""
@@ -201,6 +228,9 @@ class _Mentions:
         how = "defined" if (place.act, key(piece.value)) in self._terms else "exact"
         said = _wording(found.entry, words[found.own : found.last], rest) if how == "exact" else ""
         slips = self._slips(found, words, place, piece)
+        parts = self._parts.get(found.entry.iri, frozenset[str]())
+        if parts and forms.as_printed(piece) and ownership.lacks_genitive_before_part(words, found, parts):
+            slips.append(forms.LACKS_GENITIVE)
         return self._mention(found.entry, piece.value, piece, place, how, said, slips)
 
     def _slips(self, found: Found, words: tuple[Token, ...], place: Provision, piece: Text) -> list[str]:
@@ -217,12 +247,14 @@ class _Mentions:
             and not (first == 0 and place.kind in _LISTED)
             and forms.possessive_without_owner(around, first, last, known)
         )
+        stray = isinstance(entry, Position | PositionClass) and ownership.stray_possessive(around, first, known)
         several = isinstance(entry, Organ) and forms.plural_of_one(around, first, last, known)
         checks = (
             (forms.DOUBLED_WORD, forms.doubled_word(words, found.last)),
             (forms.LACKS_POSSESSIVE, isinstance(entry, Position) and forms.lacks_possessive(printed, known)),
             (forms.POSSESSIVE_WITHOUT_OWNER, unowned),
             (forms.PLURAL_OF_ONE, several),
+            (ownership.STRAY_POSSESSIVE, stray),
         )
         return [code for code, holds in checks if holds]
 
@@ -311,6 +343,11 @@ def _piece(words: Text, own: tuple[Token, ...]) -> Text:
             if [token.key for token in printed[first : first + len(wanted)]] == wanted:
                 return words[printed[first].start : printed[first + len(wanted) - 1].end]
     return EMPTY
+
+
+def _last(piece: Text) -> str:
+    words = piece.value.split()
+    return words[-1] if words else ""
 
 
 def _around(place: Provision, piece: Text) -> tuple[tuple[Token, ...], int, int]:

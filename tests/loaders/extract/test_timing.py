@@ -156,3 +156,8 @@ def test_one_key_for_all_names_of_one_organ() -> None:
     assert summary.addressee_name is not None
     assert summary.addressee_name.iri == "organ/ministry-of-foreign-affairs"
     assert published.actor_key == ""
+
+
+def test_what_a_verbal_noun_tells_is_a_matter() -> None:
+    assert doing("Басқарма министрге келісу немесе бас тарту туралы хабарлайды.").matters == ("келісу", "тарту")
+    assert doing("Басқарма көрмеден бас тарту туралы шешімді жібереді.").matters == ("шешім",)

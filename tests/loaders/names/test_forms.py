@@ -127,6 +127,7 @@ def test_owners_in_both_numbers() -> None:
     assert not forms.mixed_number("облыстардың, ірі қалалардың және астананың мәслихаттары")
     assert not forms.mixed_number("облыстың, ірі қаланың мәслихаты")
     assert not forms.mixed_number("облыстың, оның қалаларының мәслихаттары")
+    assert not forms.mixed_number("облыстың, республикалық маңызы бар қалалардың мәслихаттары")
 
 
 def test_an_ending_put_together_is_not_the_acts_own() -> None:
