@@ -3,30 +3,35 @@
     report, checked = check_again(quads, before)      `before` is what the last call gave, or None: all is checked
     checked.to_json(), Checked.from_json(text)        what to keep until the next time
 
-A graph is what it was if the triples that shapes look at are the same. Findings that lie in no graph to be checked
-again are kept as they were. Whatever all graphs share (thesaurus, vocabulary, shapes) changes everything.
+A graph is what it was if the triples that shapes look at are the same, and what `graph/meta` says of its source.
+Findings that lie in no graph to be checked again are kept as they were. A change of what all graphs rest on (thesaurus,
+vocabulary, shapes) changes everything; where a file of the user is loaded, which may say anything of any act, all is
+checked each time.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ontology import iris
 from ontology.terms import OKL, RDF
 from shapes.catalogue import SHAPES, Words, by_name
 from shapes.findings import Finding, findings_of
 from shapes.links import Links, keys
 from shapes.places import Place
-from shapes.report import SHARED, Report, by_graph, results_of
+from shapes.report import SHARED, Report, by_graph, of_act, results_of
 from shapes.selection import Quad, Triple
 from shapes.view import View
 from shapes.waivers import Waiver
 from shapes.waiving import waived
 
 _FORMAT = "1"
+_META = f"<{iris.Graph('meta')}>"
 _HOLDS = f"<{OKL('provisionKind')}>"
 _NAMES = {f"<{OKL('path')}>", f"<{RDF('type')}>"}
 
@@ -41,25 +46,25 @@ class Checked:
     findings: tuple[tuple[Finding, frozenset[str]], ...]
 
     def to_json(self) -> str:
-        """As text to keep."""
+        """As text to keep, with a checksum."""
         data = {
-            "shapes": self.shapes,
             "digests": dict(self.digests),
             "links": {graph: sorted(own) for graph, own in self.links.items()},
             "findings": [[_plain(finding), sorted(graphs)] for finding, graphs in self.findings],
         }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return _json({"shapes": self.shapes, "sum": _sum(data), "checked": data})
 
     @classmethod
     def from_json(cls, text: str) -> Checked | None:
-        """What was kept; None where it is of other shapes or cannot be read, so that all is checked anew."""
+        """What was kept; None where it is of other shapes or was spoilt, so that all is checked anew."""
         try:
-            data = json.loads(text)
-            if data["shapes"] != shapes_digest():
+            kept = json.loads(text)
+            data = kept["checked"]
+            if kept["shapes"] != shapes_digest() or kept["sum"] != _sum(data):
                 return None
             links = {graph: frozenset(map(_pair, own)) for graph, own in data["links"].items()}
             findings = tuple((_finding(plain), frozenset(graphs)) for plain, graphs in data["findings"])
-            return cls(data["shapes"], data["digests"], links, findings)
+            return cls(kept["shapes"], data["digests"], links, findings)
         except (ValueError, KeyError, TypeError):
             return None
 
@@ -70,14 +75,15 @@ def check_again(
     """The report on quads, and what to keep for the next time. Linear in what changed and what that is linked with,
     but for one pass over all quads to see what has changed."""
     graphs = by_graph(quads)
-    digests = {name: _digest(triples) for name, triples in graphs.items()}
+    digests = _digests(graphs)
     links = {name: keys(triples) for name, triples in graphs.items() if name not in SHARED}
     kept: tuple[tuple[Finding, frozenset[str]], ...] = ()
-    if before is None or any(before.digests.get(name) != digests.get(name) for name in SHARED):
+    files = any(name not in SHARED and not of_act(name) for name in digests)
+    if before is None or files or not all(map(of_act, _changed(before.digests, digests))):
         found = _found(graphs, set(links))
     else:
         again, context = _reached(before, digests, links)
-        some = {name: triples for name, triples in graphs.items() if name in context or name in SHARED}
+        some = {name: triples for name, triples in graphs.items() if name in context or not of_act(name)}
         found = tuple((f, lies) for f, lies in _found(some, again) if lies & again)
         kept = tuple((f, lies) for f, lies in before.findings if not lies & again and lies <= digests.keys())
     together = sorted((*found, *kept), key=lambda pair: pair[0].rank)
@@ -91,9 +97,8 @@ def _reached(
     """The graphs to check again, and those besides that must be there to check them."""
     none: frozenset[tuple[str, str]] = frozenset()
     every = {name: links.get(name, none) | before.links.get(name, none) for name in (*links, *before.links)}
-    changed = {name for name in every if digests.get(name) != before.digests.get(name)}
     linked = Links(every)
-    again = linked.reached(changed)
+    again = linked.reached(_changed(before.digests, digests))
     again |= {name for _, lies in before.findings if lies & again for name in lies}
     return again, linked.reached(again)
 
@@ -102,7 +107,7 @@ def _found(graphs: dict[str, list[Triple]], again: set[str]) -> tuple[tuple[Find
     """The findings in some graphs, each with the graphs it lies in; Core constraints are asked of `again` alone."""
     view = View(triple for triples in graphs.values() for triple in triples)
     holders = _holders(graphs)
-    results = results_of({n: t for n, t in graphs.items() if n in again or n in SHARED}, view)
+    results = results_of({n: t for n, t in graphs.items() if n in again or not of_act(n)}, view)
     findings = findings_of(results, view)
     astray = {finding.focus for finding in findings if not _lies(finding, holders)}
     holders |= _saying(graphs, astray) if astray else {}
@@ -139,6 +144,26 @@ def _lies(finding: Finding, holders: Mapping[str, set[str]]) -> frozenset[str]:
     return frozenset(name for node in nodes for name in holders.get(node, ()))
 
 
+def _digests(graphs: Mapping[str, Sequence[Triple]]) -> dict[str, str]:
+    """The digest of each graph. What `graph/meta` says of a source counts with the graphs that name the source."""
+    about: defaultdict[str, list[Triple]] = defaultdict(list)
+    for triple in graphs.get(_META, ()):
+        about[triple[0]].append(triple)
+    sources: set[str] = set()
+    digests: dict[str, str] = {}
+    for name, triples in graphs.items():
+        if name != _META:
+            own = {term for subject, _, value in triples for term in (subject, value) if term in about}
+            digests[name] = _digest([*triples, *(triple for source in own for triple in about[source])])
+            sources |= own
+    return digests | {_META: _digest(triple for source in about.keys() - sources for triple in about[source])}
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
+    """The graphs that are not what they were, come or gone."""
+    return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+
+
 def _digest(triples: Iterable[Triple]) -> str:
     """A digest of triples that does not depend on their order."""
     total = 0
@@ -152,6 +177,14 @@ def shapes_digest() -> str:
     """A digest of all that decides what the checks find."""
     files = sorted((*SHAPES.glob("*.ttl"), *SHAPES.glob("*.py")))
     return hashlib.sha256(b"\0".join([_FORMAT.encode(), *(path.read_bytes() for path in files)])).hexdigest()[:16]
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _sum(data: object) -> str:
+    return hashlib.sha256(_json(data).encode()).hexdigest()
 
 
 def _plain(finding: Finding) -> list[object]:

@@ -30,6 +30,7 @@ from shapes.waivers import Waiver
 from shapes.waiving import waived
 
 SHARED = tuple(f"<{iris.Graph(name)}>" for name in ("thesaurus", "vocabulary", "meta"))
+_OURS, _FILES = f"<{iris.GRAPH}", f"<{iris.GRAPH}file/"
 
 
 class Dataset(Protocol):
@@ -108,9 +109,14 @@ def validate_quads(dataset: Dataset, waivers: Sequence[Waiver] = ()) -> Report:
 
 def results_of(graphs: dict[str, list[Triple]], view: View) -> Iterator[Result]:
     """The results of all checks on selected triples by graph; `view` holds the same triples."""
-    shared = [triple for name in SHARED for triple in graphs.get(name, ())]
-    yield from core_results((triples for name, triples in graphs.items() if name not in SHARED), shared)
+    shared = [triple for name, triples in graphs.items() if not of_act(name) for triple in triples]
+    yield from core_results((triples for name, triples in graphs.items() if of_act(name)), shared)
     yield from sparql_results(view)
+
+
+def of_act(name: str) -> bool:
+    """Whether a graph is that of a version of an act; any other (thesaurus, a user's file) may say anything of all."""
+    return name.startswith(_OURS) and not name.startswith(_FILES) and name not in SHARED
 
 
 def by_graph(quads: Iterable[Quad]) -> dict[str, list[Triple]]:

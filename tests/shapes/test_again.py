@@ -1,5 +1,7 @@
 """Checking again what has changed gives the same report as checking all anew, whatever has changed."""
 
+import json
+from collections.abc import Iterable
 from random import Random
 
 import pytest
@@ -7,13 +9,20 @@ import pytest
 from benchmarks.loaders import act
 from loaders.emit.nquads import Quad
 from loaders.graph import build_dataset
+from loaders.model import Source
 from loaders.pipeline import read_act
 from ontology import iris
 from ontology.lexicon import load_lexicon
 from ontology.shipped import shipped_files
 from queries.oxigraph_engine import OxigraphEngine
+from shapes import again
 from shapes.again import Checked, check_again
 from shapes.findings import Finding
+from shapes.report import of_act, results_of
+from shapes.results import Result
+from shapes.selection import Triple
+from shapes.view import View
+from tests.loaders.structure.acts import LAW, ORDER, RESOLUTION
 
 Quads = list[Quad]
 THESAURUS = f"<{iris.Graph('thesaurus')}>"
@@ -56,6 +65,45 @@ def test_what_is_kept_survives_as_text(checked: Checked) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"shapes": "others"}'])
 def test_what_cannot_be_read_is_not_relied_on(text: str) -> None:
     assert Checked.from_json(text) is None
+
+
+@pytest.mark.parametrize("part", ["digests", "links", "findings"])
+def test_what_was_spoilt_is_not_relied_on(part: str, checked: Checked) -> None:
+    kept = json.loads(checked.to_json())
+    assert Checked.from_json(json.dumps(kept)) == checked
+    spoilt: object
+    for spoilt in (None, [], {}, "words", kept["checked"][part][:-1] if part == "findings" else {"graph": "words"}):
+        assert Checked.from_json(json.dumps(kept | {"checked": kept["checked"] | {part: spoilt}})) is None
+    assert Checked.from_json(checked.to_json()[:-9]) is None
+
+
+def test_only_the_file_that_changed_is_checked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed file has another checksum, and `graph/meta` another source: that is no change of the others."""
+    lexicon = load_lexicon()
+    seen: list[set[str]] = []
+
+    def build(*texts: str) -> Quads:
+        sources = (Source("act.txt", f"{hash(text) % (1 << 61):064x}", "utf-8", text) for text in texts)
+        return list(build_dataset([read_act(source, lexicon) for source in sources], lexicon).quads())
+
+    def spied(graphs: dict[str, list[Triple]], view: View) -> Iterable[Result]:
+        seen.append({name for name in graphs if of_act(name)})
+        return results_of(graphs, view)
+
+    monkeypatch.setattr(again, "results_of", spied)
+    _, kept = check_again(build(RESOLUTION, LAW, ORDER))
+    check_again(build(RESOLUTION, LAW, ORDER.replace("1.", "1. ", 1)), kept)
+    assert [len(names) for names in seen] == [3, 1]
+    assert seen[1] < seen[0]
+
+
+def test_a_file_of_the_user_may_say_something_of_what_any_act_names(shipped: Quads, checked: Checked) -> None:
+    name = f"<{iris.Graph('more.ttl', file=True)}>"
+    labels = {quad[1]: quad for quad in shipped if quad[0] == THESAURUS and quad[2].endswith("core#prefLabel>")}
+    focus = next(finding.focus for finding, _ in checked.findings if finding.focus in labels)
+    more = [*shipped, (name, focus, labels[focus][2], '"A"@kk')]
+    renamed, _ = check_again(more, checked)
+    assert {finding.name.kk for finding in renamed.all if finding.focus == focus} == {"A"}
 
 
 def test_an_act_comes_and_goes(shipped: Quads, checked: Checked) -> None:
