@@ -1,6 +1,7 @@
 """Findings set aside by a person, with the reason: read from a file, matched, never hiding anything.
 
-A waiver file is CSV in UTF-8 with the columns `check,subject,reason,who,date`:
+A waiver file is CSV in UTF-8 with the columns `check,subject,reason,who,date`, parted by commas, or by semicolons, as
+spreadsheets write where the comma is the decimal sign:
 
     check,subject,reason,who,date
     two-appointers,position/akim-of-district,"Both rows name him: the second is of 2019",A. Serikova,2026-11-21
@@ -16,7 +17,9 @@ import csv
 import datetime as dt
 import hashlib
 import io
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +28,7 @@ from ontology.errors import BadData, Unreadable
 from shapes.catalogue import checks
 
 FILE = "waivers.csv"
+_NO_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 COLUMNS = ("check", "subject", "reason", "who", "date")
 
 
@@ -53,25 +57,30 @@ class Waiver:
 def waivers_of(home: Path) -> tuple[Waiver, ...]:
     """The waivers kept beside a published graph in `waivers.csv`; none where there is no such file."""
     path = home / FILE
-    return read_waivers(path) if path.exists() else ()
+    return read_waivers(path) if os.path.lexists(path) else ()
 
 
 def read_waivers(path: Path) -> tuple[Waiver, ...]:
     """The waivers in a file. Raises `Unreadable` or `BadData`, which names the line and what to write there."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Unreadable(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    except OSError as error:
+        raise Unreadable(f"{path}: cannot be read ({error.strerror}); check its kind and permissions") from error
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{path}: no UTF-8 text ({error.reason} at byte {error.start}); save it as UTF-8") from error
     return tuple(_waivers(path, text))
 
 
 def _waivers(path: Path, text: str) -> Iterator[Waiver]:
-    reader = csv.DictReader(io.StringIO(text), strict=True)
+    comma = ";" if text.startswith(";".join(COLUMNS)) else ","
+    reader = csv.DictReader(io.StringIO(text), strict=True, delimiter=comma)
     try:
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise BadData(f"{path}: line 1: the columns of a waiver file are {','.join(COLUMNS)}")
         seen: set[tuple[str, str]] = set()
         for row in reader:
+            if not any(row.values()):  # a line of separators alone, as spreadsheets leave behind
+                continue
             waiver = _waiver(row, f"{path}: line {reader.line_num}")
             if (waiver.check, waiver.subject) in seen:
                 raise BadData(f"{path}: line {reader.line_num}: this finding is waived twice; leave one line")
@@ -81,7 +90,9 @@ def _waivers(path: Path, text: str) -> Iterator[Waiver]:
         raise BadData(f"{path}: line {reader.line_num}: not CSV: {error}") from error
 
 
-def _waiver(row: dict[str, str], where: str) -> Waiver:
+def _waiver(row: Mapping[str | None, str], where: str) -> Waiver:
+    if None in row:
+        raise BadData(f"{where}: more than {len(COLUMNS)} values; put one that holds a separator in quotes")
     values = {name: (row.get(name) or "").strip() for name in COLUMNS}
     missing = [name for name, value in values.items() if not value]
     if missing:
@@ -93,6 +104,12 @@ def _waiver(row: dict[str, str], where: str) -> Waiver:
         date = dt.date.fromisoformat(values["date"])
     except ValueError:
         raise BadData(f"{where}: {values['date']!r} is no date; write it as 2023-08-01") from None
-    subject = values["subject"]
-    whole = subject if ":" in subject.split("/")[0] else iris.ID + subject.removeprefix("id/")
-    return Waiver(names[values["check"]], whole, values["reason"], values["who"], date)
+    subject = _subject(values["subject"])
+    if _NO_IRI.search(subject):
+        raise BadData(f"{where}: {values['subject']!r} is no IRI; `okilet query findings` gives it as subject")
+    return Waiver(names[values["check"]], subject, values["reason"], values["who"], date)
+
+
+def _subject(written: str) -> str:
+    """The whole IRI of a subject, of which the part up to the sort of thing may be left out."""
+    return written if ":" in written.split("/")[0] else iris.ID + written.removeprefix("id/")

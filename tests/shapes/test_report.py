@@ -117,6 +117,8 @@ HEAD = "check,subject,reason,who,date\n"
         (HEAD + f"{CHECK.name},position/a,b,c,1 May\n", "line 2: '1 May' is no date"),
         (HEAD + f"{CHECK.name},position/a,b,c,2026-01-01\n{CHECK.code},position/a,b,c,2026-01-01\n", "waived twice"),
         (HEAD + f'{CHECK.name},"position/a,b\n', "not CSV"),
+        (HEAD + f"{CHECK.name},position/a,so, said,me,2026-01-01\n", "more than 5 values"),
+        (HEAD + f"{CHECK.name},position/a b,b,c,2026-01-01\n", "'position/a b' is no IRI"),
     ],
 )
 def test_a_bad_waiver_file_gets_one_clear_line(tmp_path: Path, text: str, said: str) -> None:
@@ -136,8 +138,18 @@ def test_a_waiver_file_names_checks_by_name_or_code_and_subjects_by_iri_or_tail(
         Waiver(CHECK.name, f"{EX}b", "x", "y", dt.date(2026, 1, 3)),
     )
     assert waivers_of(tmp_path) == ()
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n") + b",,,,\r\n")
+    assert len(read_waivers(file)) == 2
+    file.write_text(HEAD.replace(",", ";") + f"{CHECK.code};position/a;so, said;me;2026-01-02\n;;;;\n", "utf-8")
+    assert read_waivers(file) == (Waiver(CHECK.name, f"{iris.ID}position/a", "so, said", "me", dt.date(2026, 1, 2)),)
     with pytest.raises(Unreadable):
         read_waivers(tmp_path / "none.csv")
+    file.write_text("check", "utf-16")
+    with pytest.raises(Unreadable, match="save it as UTF-8"):
+        read_waivers(file)
+    (tmp_path / "waivers.csv").mkdir()
+    with pytest.raises(Unreadable, match="check its kind"):
+        waivers_of(tmp_path)
 
 
 def test_the_report_as_data_is_the_query_findings() -> None:
