@@ -3,7 +3,8 @@
     paths ── collect ──▶ files ── read ──▶ readings ── build_dataset ──▶ validate ──▶ publish
 
 A file that cannot be read is left out and named; a build of nothing, or of a graph that does not conform, changes
-nothing. Time is linear in the text.
+nothing. Findings that an RDF file brings along (an exported graph) are not taken over: those of this build take their
+place. Time is linear in the text.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from loaders.graph import build_dataset
 from loaders.model import Reading
 from loaders.pipeline import read_act
 from loaders.read import read_source
+from ontology import iris
 from ontology.errors import DoesNotConform, InputError, NoInput
 from ontology.lexicon import load_lexicon
 from service.home import checks_of, publish
@@ -26,6 +28,7 @@ from shapes.report import Report
 from shapes.waivers import Waiver, waivers_of
 
 RDF_SUFFIXES = frozenset({".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf"})
+_FINDINGS = iris.Graph("findings")
 Progress = Callable[[str], None]
 
 
@@ -60,7 +63,7 @@ def build(
         progress(f"reading {path.name}")
         try:
             if path.suffix.lower() in RDF_SUFFIXES:
-                quads += rdf_file_quads(path)
+                quads += (quad for quad in rdf_file_quads(path) if not _is_finding(quad))
                 added.append(path)
             else:
                 readings.append(read_act(read_source(path), lexicon))
@@ -81,6 +84,10 @@ def build(
     left_out = [error.message for error in errors]
     left_out += [f"{name}: another file holds the same version of the same act; left out" for name in dataset.left_out]
     return Build(tuple(readings), tuple(added), tuple(left_out), graph, sum(1 for _ in dataset.quads()))
+
+
+def _is_finding(quad: Quad) -> bool:
+    return quad[0] == f"<{_FINDINGS}>" or quad[1].startswith(f"<{_FINDINGS}#")
 
 
 def _files(paths: Iterable[Path], errors: list[InputError]) -> Iterator[Path]:

@@ -85,6 +85,19 @@ def test_rdf_files_are_added(home: Path, acts: Path, tmp_path: Path) -> None:
     assert any(line.startswith("<urn:a> <urn:b> <urn:c> <https://w3id.org/okilet/graph/file/") for line in lines)
 
 
+@pytest.mark.parametrize("form", ["nq", "ttl"])
+def test_an_exported_graph_does_not_bring_its_findings_along(home: Path, acts: Path, tmp_path: Path, form: str) -> None:
+    assert main(["build", str(acts / "resolution.txt")]) == 0
+    exported = tmp_path / f"exported.{form}"
+    assert main(["export", str(exported)]) == 0
+    found = rows(home, "findings")
+    assert found
+    stale = found[0][5]
+    exported.write_text(exported.read_text("utf-8").replace(stale, "Ескі сөз"), "utf-8")
+    assert main(["build", str(exported)]) == 0
+    assert {row[5] for row in rows(home, "findings")} & {stale, "Ескі сөз"} == {stale}
+
+
 def empty(path: Path) -> None:
     path.write_bytes(b"")
 
