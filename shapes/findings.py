@@ -77,20 +77,20 @@ def findings_of(results: Iterable[Result], view: View) -> tuple[Finding, ...]:
     found = (
         _finding(by_name()[check], focus, group, places, names)
         for (check, focus), together in by_focus.items()
-        for group in _connected(together, places)
+        for group in _connected(together, _home(focus, places), places)
     )
     return tuple(sorted(found, key=lambda finding: finding.rank))
 
 
-def _connected(results: list[Result], places: Places) -> Iterator[list[Result]]:
-    """The results parted so that no two parts lie in one act."""
+def _connected(results: list[Result], home: str, places: Places) -> Iterator[list[Result]]:
+    """The results parted so that no two parts lie in one act; one that lies in none lies in that of the focus."""
     parts: list[tuple[set[str], list[Result]]] = []
     for result in sorted(results):
-        acts = {act for iri in _iris(result) if (act := _act(iri, places))}
+        acts = {act for iri in _iris(result) if (act := _act(iri, places))} or {home}
         apart = []
         joined: list[Result] = []
         for held, together in parts:
-            if held & acts or (not held and not acts):
+            if held & acts:
                 acts |= held
                 joined += together
             else:
@@ -101,7 +101,7 @@ def _connected(results: list[Result], places: Places) -> Iterator[list[Result]]:
 
 def _finding(check: Check, focus: str, results: list[Result], places: Places, names: Names) -> Finding:
     found = tuple(sorted({place for result in results for iri in _iris(result) for place in places.of(iri)}))
-    home = places.act_of(focus[1:-1]) if focus.startswith("<") else ""
+    home = _home(focus, places)
     act = found[0].act if found else home  # a subject that belongs to an act has its finding there
     if home and any(place.act == home for place in found):
         act = home
@@ -131,6 +131,11 @@ def _message(check: Check, results: list[Result], places: Places, names: Names) 
         return filled(check.message.get(lang), fill)
 
     return Words(*map(said, LANGUAGES))
+
+
+def _home(focus: str, places: Places) -> str:
+    """The act that a focus node belongs to; "" for none."""
+    return places.act_of(focus[1:-1]) if focus.startswith("<") else ""
 
 
 def _iris(result: Result) -> Iterator[str]:

@@ -74,6 +74,14 @@ def test_a_finding_is_joined_across_acts_only_by_a_result_in_both() -> None:
     assert (joined.act, joined.provisions) == (ACT, ("1", "U030000078_:3"))
 
 
+def test_what_has_no_place_of_its_own_stands_with_the_act_that_it_is_about() -> None:
+    focus = f"<{ACT}>"
+    results = [Result(CHECK.name, focus, value) for value in (f"<{EX}rule-1>", '"words"', f"<{EX}rule-3>")]
+    found = findings_of(results, view())
+    assert [(one.act, one.provisions, len(one.values)) for one in found] == [(ACT, ("1",), 2), (OTHER, ("3",), 1)]
+    assert len({one.key for one in found}) == 2
+
+
 def test_a_step_stands_where_its_rule_is_stated() -> None:
     assert [place.path for place in Places(view()).of(f"{EX}step-1")] == ["1"]
     assert Places(view()).of(f"{EX}nobody") == ()
