@@ -103,7 +103,7 @@ class _Mentions:
     def _with_owners(self, place: Provision, stated: list[tuple[Mention, bool]]) -> Iterator[tuple[Mention, bool]]:
         """Mentions with the slips that only the sentence around them shows."""
         words = tokens(place.text.value)
-        unsaid = {place.text.origins[words[at].start] for at in ownership.unsaid_owners(words)}
+        unowned = _unsaid(place.text, words, [mention for mention, _ in stated])
         two_ways: frozenset[str] = frozenset()
         if ownership.may_have_two_ways(place.text.value):
             organs = self._scanner.find(words, organs=True)
@@ -112,8 +112,7 @@ class _Mentions:
             )
         for mention, linked in stated:
             slips = list(mention.forms)
-            piece = mention.words[0]
-            if unsaid and forms.as_printed(piece) and unsaid.intersection(piece.origins[-len(_last(piece)) :]):
+            if _end(mention) in unowned:
                 slips.append(ownership.LACKS_POSSESSIVE_BEHIND_OWNER)
             if mention.name.iri in two_ways:
                 slips.append(ownership.STATE_TWO_WAYS)
@@ -345,9 +344,21 @@ def _piece(words: Text, own: tuple[Token, ...]) -> Text:
     return EMPTY
 
 
-def _last(piece: Text) -> str:
-    words = piece.value.split()
-    return words[-1] if words else ""
+def _end(mention: Mention) -> int:
+    """Where the last character of a mention's words stands in the file."""
+    return mention.words[0].origins[-1] if mention.words[0] else -1
+
+
+def _unsaid(text: Text, words: tuple[Token, ...], stated: Iterable[Mention]) -> set[int]:
+    """Where the mentions end by which to tell of bodies that stand behind an owner without saying so: their own, or the
+    owner's where the body is no name that is known."""
+    ends = {_end(mention) for mention in stated}
+    found: set[int] = set()
+    for at, owner in ownership.unsaid_owners(words).items():
+        if forms.as_printed(text[words[owner].start : words[at].end]):
+            near = (text.origins[words[i].end - 1] for i in (at, owner))
+            found.update(end for end in [next((end for end in near if end in ends), -1)] if end >= 0)
+    return found
 
 
 def _around(place: Provision, piece: Text) -> tuple[tuple[Token, ...], int, int]:

@@ -35,11 +35,11 @@ _STATE_BARE = re.compile(r"Республикасы(?!\w)")
 _STATE_OWNING = re.compile(r"Республикасының(?!\w)")
 
 
-def unsaid_owners(words: Sequence[Token]) -> list[int]:
-    """Where in a text bodies stand that an owner before them owns and that do not say so."""
+def unsaid_owners(words: Sequence[Token]) -> dict[int, int]:
+    """Where in a text bodies stand behind an owner without saying so, each with the place of its owner."""
     if sum(token.word[-1] == "ң" for token in words) < _CHAIN:
-        return []
-    return [at for at in range(1, len(words)) if lacks_possessive_behind_owner(words, at)]
+        return {}
+    return {at: owner for at in range(1, len(words)) if (owner := _owner_unsaid(words, at)) is not None}
 
 
 @cache
@@ -57,19 +57,6 @@ def parts(lexicon: Lexicon) -> dict[str, frozenset[str]]:
             kept = any(_bare_owner(words, nouns) for words in texts)
             found[owner.iri] |= set() if kept else {words[-1].key for words in texts if words and _is_inner(words)}
     return {iri: frozenset(stems) for iri, stems in found.items() if stems}
-
-
-def lacks_possessive_behind_owner(words: Sequence[Token], at: int) -> bool:
-    """Whether the body `words[at]` stands behind an owner and does not say so: "Министрліктің бөлімдердің жұмысын
-    тексереді" for "бөлімдерінің".
-
-    Sure only where the clause comes to its verb and one of the two genitives has found nothing that it owns.
-    """
-    noun = analyse(words[at].word)
-    if not is_body(words[at].word) or noun.possessive or not _behind_owner(words, at):
-        return False
-    behind = _group_ends(words, at)
-    return bool(behind) and _left_open(words, behind, owners=2)
 
 
 def lacks_genitive_before_part(words: Sequence[Token], found: Found, parts: Container[str]) -> bool:
@@ -136,18 +123,30 @@ def _is_inner(words: Sequence[Token]) -> bool:
     return is_body(words[-1].word) and len(words) > 1
 
 
-def _behind_owner(words: Sequence[Token], at: int) -> bool:
-    """Whether a body or the state in the genitive stands before, and nothing that it may own stands between."""
+def _owner_unsaid(words: Sequence[Token], at: int) -> int | None:
+    """Where the owner stands behind which the body `words[at]` stands without saying so: "Министрліктің бөлімдердің
+    жұмысын тексереді" for "бөлімдерінің"; None where there is none.
+
+    Sure only where the clause comes to its verb and one of the two genitives has found nothing that it owns.
+    """
+    if not is_body(words[at].word) or analyse(words[at].word).possessive:
+        return None
+    owner, behind = _owner_before(words, at), _group_ends(words, at)
+    return owner if behind and owner is not None and _left_open(words, behind, owners=2) else None
+
+
+def _owner_before(words: Sequence[Token], at: int) -> int | None:
+    """Where a body or the state in the genitive stands before, if nothing that it may own stands between."""
     for index in range(at - 1, max(at - _FAR, 0) - 1, -1):
         token = words[index]
         if not is_word(token) or token.key == "&" or _PARTICIPLE.search(token.word.lower()):
-            return False
+            return None
         inflection = analyse(token.word)
         if inflection.case is Case.GENITIVE:
-            return token.key == _STATE or is_body(token.word) or is_office(token.word)
+            return index if token.key == _STATE or is_body(token.word) or is_office(token.word) else None
         if inflection.possessive:
-            return False
-    return False
+            return None
+    return None
 
 
 def _group_ends(words: Sequence[Token], at: int) -> int:

@@ -213,3 +213,12 @@ def test_a_dated_name_is_told() -> None:
     known = lexicon(organ("office", "Көл аппараты", names=(OLD, NEW)))
     found = said("Көл кеңсесіне", "Көл аппаратында", known=known)
     assert [m.dated for m in found] == ["organ/office/name/1", "organ/office/name/2"]
+
+
+def test_a_body_without_the_possessive_is_told_by_its_owner_where_it_has_no_name() -> None:
+    def slips(sentence: str) -> list[tuple[str, tuple[str, ...]]]:
+        return [(m.name.iri, m.forms) for m in said(sentence) if m.forms]
+
+    (told,) = slips("Басқарма Арал агенттігінің бөлімдердің жұмысын тексереді.")
+    assert told == ("organ/agency", ("lacks-possessive-behind-owner",))
+    assert not slips("Басқарма Арал агенттігінің бөлімдерінің жұмысын тексереді.")
