@@ -41,7 +41,10 @@ def place_words(report: Report, engine: Engine) -> PlaceWords:
     """The words of the provisions that findings name, by IRI, where their text is loaded."""
     places = sorted({place.iri for finding in report.all for place in finding.places})
     values = " ".join(Term.iri(place).n3() for place in places)
-    answer = engine.query(f"SELECT ?place ?text WHERE {{ VALUES ?place {{ {values} }} ?place <{OKL('text')}> ?text }}")
+    where = f"{{ VALUES ?place {{ {values} }} ?place <{OKL('text')}> ?text }}"
+    answer = engine.query(
+        f"SELECT ?place ?text WHERE {where} ORDER BY ?text"
+    )  # two versions may have words of their own
     return dict(answer.values()) if isinstance(answer, Solutions) else {}  # type: ignore[arg-type]
 
 

@@ -17,7 +17,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
+import ontology
 from ontology import iris
 from ontology.terms import OKL, RDF
 from shapes.catalogue import SHAPES, Words, by_name
@@ -30,6 +33,7 @@ from shapes.view import View
 from shapes.waivers import Waiver
 from shapes.waiving import waived
 
+ONTOLOGY = Path(ontology.__file__).parent
 _FORMAT = "1"
 _META = f"<{iris.Graph('meta')}>"
 _HOLDS = f"<{OKL('provisionKind')}>"
@@ -174,9 +178,11 @@ def _digest(triples: Iterable[Triple]) -> str:
 
 @cache
 def shapes_digest() -> str:
-    """A digest of all that decides what the checks find."""
-    files = sorted((*SHAPES.glob("*.ttl"), *SHAPES.glob("*.py")))
-    return hashlib.sha256(b"\0".join([_FORMAT.encode(), *(path.read_bytes() for path in files)])).hexdigest()[:16]
+    """A digest of all that decides what the checks find: shapes, this package, the terms it uses, the engines."""
+    files = sorted((*SHAPES.glob("*.ttl"), *SHAPES.glob("*.py"), *ONTOLOGY.glob("*.py")))
+    engines = [version(name).encode() for name in ("pyshacl", "rdflib", "pyoxigraph")]
+    parts = [_FORMAT.encode(), *engines, *(path.read_bytes() for path in files)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
 def _json(data: object) -> str:

@@ -17,7 +17,7 @@ from ontology.terms import ELI, OKL
 from shapes.selection import Triple
 
 _ACT = re.compile(re.escape(f"<{iris.ID}act/") + r"([^/>]+)")
-_KIND, _PATH, _ACT_OF = (f"<{OKL(name)}>" for name in ("provisionKind", "path", "act"))
+_KIND = f"<{OKL('provisionKind')}>"
 _FATE = {f"<{term}>" for term in (ELI("repealed_by"), ELI("amended_by"), ELI("date_no_longer_in_force"))}
 _NUMBER, _SORT = f"<{ELI('number')}>", f"<{OKL('kind')}>"
 _POSITIONS = {f"<{OKL(name)}>" for name in ("position", "covers", "binds", "studies", "hasException")}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -104,6 +105,22 @@ def test_a_file_of_the_user_may_say_something_of_what_any_act_names(shipped: Qua
     more = [*shipped, (name, focus, labels[focus][2], '"A"@kk')]
     renamed, _ = check_again(more, checked)
     assert {finding.name.kk for finding in renamed.all if finding.focus == focus} == {"A"}
+
+
+@pytest.mark.parametrize("place", ["SHAPES", "ONTOLOGY"])
+def test_other_programs_check_all_anew(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, checked: Checked
+) -> None:
+    (tmp_path / "checks.py").write_text("# changed")
+    monkeypatch.setattr(again, place, tmp_path)
+    monkeypatch.setattr(again, "shapes_digest", again.shapes_digest.__wrapped__)
+    assert Checked.from_json(checked.to_json()) is None
+
+
+def test_another_engine_checks_all_anew(monkeypatch: pytest.MonkeyPatch, checked: Checked) -> None:
+    monkeypatch.setattr(again, "version", lambda name: "0")
+    monkeypatch.setattr(again, "shapes_digest", again.shapes_digest.__wrapped__)
+    assert Checked.from_json(checked.to_json()) is None
 
 
 def test_an_act_comes_and_goes(shipped: Quads, checked: Checked) -> None:
