@@ -17,10 +17,14 @@ from shapes.waivers import Waiver
 _GRAPH = f"{iris.Graph('findings')}"
 
 
-def finding_quads(finding: Finding) -> Iterator[Quad]:
-    """A finding: check, severity, subject and its names, act, places, values, message, waiver."""
+def finding_quads(finding: Finding, order: int = 0) -> Iterator[Quad]:
+    """A finding: check, severity, subject and its names, act, places, values, message, waiver; `order` its number in
+    the report, 0 where it is in none."""
     for predicate, value in _finding(finding):
         yield f"<{_GRAPH}>", f"<{_GRAPH}#{finding.key}>", f"<{predicate}>", value
+    if order:
+        number = _words(str(order), datatype=str(XSD.integer))
+        yield f"<{_GRAPH}>", f"<{_GRAPH}#{finding.key}>", f"<{OKL('order')}>", number
 
 
 def waiver_quads(waiver: Waiver) -> Iterator[Quad]:

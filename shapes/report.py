@@ -90,8 +90,8 @@ class Report:
         """The report as quads of `graph/findings`, in N-Triples terms."""
         for waiver in self.waivers:
             yield from waiver_quads(waiver)
-        for finding in self.all:
-            yield from finding_quads(finding)
+        for order, finding in enumerate(self.all, 1):
+            yield from finding_quads(finding, order)
 
     def _grave(self, severity: str) -> tuple[Finding, ...]:
         return tuple(f for f in self.all if f.severity == severity and not f.waiver)

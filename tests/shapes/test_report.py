@@ -161,7 +161,10 @@ def test_a_waiver_file_names_checks_by_name_or_code_and_subjects_by_iri_or_tail(
 
 
 def test_the_report_as_data_is_the_query_findings() -> None:
-    found = findings_of([result("rule-1"), result("rule-3", focus="other")], view())
+    results = [result("rule-1"), result("rule-3", focus="other")]
+    results += [result(value, focus=focus) for value, focus in (("rule-2", "second"), ("rule-10", "first"))]
+    found = findings_of(results, view())
+    assert [one.provisions for one in found] == [("1",), ("2",), ("10",), ("3",)]  # as in the documents
     report = Report(waived(found, [waiver()]), (waiver(),))
     engine = OxigraphEngine.from_lines(f"{s} {p} {o} {g} .\n".encode() for g, s, p, o in report.quads())
     from queries.catalogue import run
