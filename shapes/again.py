@@ -84,12 +84,12 @@ def check_again(
     kept: tuple[tuple[Finding, frozenset[str]], ...] = ()
     files = any(name not in SHARED and not of_act(name) for name in digests)
     if before is None or files or not all(map(of_act, _changed(before.digests, digests))):
-        found = _found(graphs, set(links))
+        found = _found(graphs, set(links), graphs)
     else:
         again, context = _reached(before, digests, links)
         some = {name: triples for name, triples in graphs.items() if name in context or not of_act(name)}
-        found = tuple((f, lies) for f, lies in _found(some, again) if lies & again)
-        kept = tuple((f, lies) for f, lies in before.findings if not lies & again and lies <= digests.keys())
+        found = tuple((f, lies) for f, lies in _found(some, again, graphs) if lies & again or not lies)
+        kept = tuple((f, lies) for f, lies in before.findings if lies and not lies & again and lies <= digests.keys())
     together = sorted((*found, *kept), key=lambda pair: pair[0].rank)
     checked = Checked(shapes_digest(), digests, links, tuple(together))
     return Report(waived([finding for finding, _ in together], waivers), tuple(waivers)), checked
@@ -107,14 +107,16 @@ def _reached(
     return again, linked.reached(again)
 
 
-def _found(graphs: dict[str, list[Triple]], again: set[str]) -> tuple[tuple[Finding, frozenset[str]], ...]:
-    """The findings in some graphs, each with the graphs it lies in; Core constraints are asked of `again` alone."""
+def _found(
+    graphs: dict[str, list[Triple]], again: set[str], every: Mapping[str, Sequence[Triple]]
+) -> tuple[tuple[Finding, frozenset[str]], ...]:
+    """The findings in some graphs, each with those of `every` it lies in; Core constraints are asked of `again`."""
     view = View(triple for triples in graphs.values() for triple in triples)
     holders = _holders(graphs)
     results = results_of({n: t for n, t in graphs.items() if n in again or not of_act(n)}, view)
     findings = findings_of(results, view)
     astray = {finding.focus for finding in findings if not _lies(finding, holders)}
-    holders |= _saying(graphs, astray) if astray else {}
+    holders |= _saying(every, astray) if astray else {}
     return tuple((finding, _lies(finding, holders)) for finding in findings)
 
 

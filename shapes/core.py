@@ -16,7 +16,7 @@ from rdflib.namespace import SH
 
 from shapes.catalogue import CHECK, by_name, checks, shapes_graph
 from shapes.results import Result
-from shapes.selection import Triple, as_graph, as_term
+from shapes.selection import Triple, as_graph, as_term, properties_of
 from shapes.sparql import without_sparql
 
 BATCH = 60_000  # triples; measured: smaller batches pay for the shared ones again, larger ones gain nothing
@@ -26,7 +26,9 @@ def core_results(graphs: Iterable[Sequence[Triple]], shared: Sequence[Triple]) -
     """The results of all Core constraints on the graphs, each with the triples `shared` by all; each result once."""
     seen: set[Result] = set()
     for batch in _batches(graphs):
-        for result in validated(as_graph([*shared, *batch]), _core_shapes()):
+        used = _core_properties()
+        triples = (triple for part in (shared, batch) for triple in part if triple[1] in used)
+        for result in validated(as_graph(triples), _core_shapes()):
             if result not in seen:
                 seen.add(result)
                 yield result
@@ -49,14 +51,23 @@ def validated(data: Graph, shapes: Graph) -> Iterator[Result]:
 
 def _batches(graphs: Iterable[Sequence[Triple]]) -> Iterator[list[Triple]]:
     batch: list[Triple] = []
+    checked = False
     for triples in graphs:
         batch.extend(triples)
         if len(batch) >= BATCH:
             yield batch
             batch = []
-    yield batch  # the last, and where there is no act the shared triples alone
+            checked = True
+    if batch or not checked:
+        yield batch  # the last, and where there is no act the shared triples alone
 
 
 @cache
 def _core_shapes() -> Graph:
     return without_sparql(shapes_graph())
+
+
+@cache
+def _core_properties() -> frozenset[str]:
+    """The properties that Core shapes look at: what only SPARQL constraints ask for would but fill the memory."""
+    return properties_of(_core_shapes())

@@ -55,15 +55,18 @@ def selected(quads: Iterable[Quad]) -> Iterator[Quad]:
 @cache
 def _used() -> frozenset[str]:
     """The IRIs that the shapes name, in angle brackets."""
-    return frozenset(f"<{term}>" for term in (*_NAMED, *_of_core(), *_of_queries()))
+    queried = frozenset(f"<{term}>" for term in (*_NAMED, *_of_queries()))
+    return queried | properties_of(shapes_graph())
 
 
-def _of_core() -> Iterator[str]:
-    """What stands in a path, a target or a constraint, also within a list or beneath a blank node."""
-    shapes = shapes_graph()
+def properties_of(shapes: Graph) -> frozenset[str]:
+    """The IRIs in angle brackets that stand in a path, a target or a constraint of some shapes, also within a list or
+    beneath a blank node; and the two properties by which a target class has its instances."""
+    found = {f"<{RDF('type')}>", f"<{RDFS('subClassOf')}>"}
     for subject, predicate, value in shapes:
         if isinstance(value, URIRef) and (str(predicate).startswith(str(SH)) or isinstance(subject, BNode)):
-            yield str(value)
+            found.add(f"<{value}>")
+    return frozenset(found)
 
 
 def _of_queries() -> Iterator[str]:

@@ -38,7 +38,7 @@ _DAYS = {
 _MARK = Words("«{}» ескертпесі", "сноска «{}»", "footnote {}")
 _PARAGRAPH = Words("{}-тармақ", "пункт {}", "paragraph {}")
 _SUBPARAGRAPH = Words("{}) тармақша", "подпункт {})", "sub-paragraph {})")
-_AGAIN = Words("{} (осы нөмірмен {}-ші)", "{} ({}-й с этим номером)", "{} (no. {} with this number)")
+_AGAIN = Words("{} (осындай нөмірлі № {})", "{} (№ {} с этим номером)", "{} (no. {} with this number)")
 _SEGMENT = re.compile(r"(?P<name>[a-z]+)-(?P<number>\d+)")
 
 

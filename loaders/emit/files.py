@@ -64,6 +64,8 @@ def _file_quads(path: Path) -> Iterator[Quad]:
         if isinstance(value, ox.BlankNode):
             number = names.setdefault(value.value, str(len(names) + 1))
             return iri(f"{graph}#blank-{digest}-{number}")
+        if isinstance(value, ox.Triple) or (isinstance(value, ox.Literal) and value.direction):
+            raise ValueError(f"triples as terms and texts with a direction are not known here: {value}")
         return str(value)
 
     for quad in parsed:
