@@ -79,20 +79,28 @@ def by_name() -> dict[str, Check]:
 @cache
 def shapes_graph() -> Graph:
     """All shapes as one graph."""
-    graph = Graph()
+    return _read()[0]
+
+
+@cache
+def _read() -> tuple[Graph, dict[Node, str]]:
+    """All shapes, and for each check the stem of its file."""
+    graph, concerns = Graph(), dict[Node, str]()
     for path in sorted(SHAPES.glob("*.ttl")):
         graph.parse(path)
-    return graph
+        for shape in graph.subjects(URIRef(DCT("identifier"))):
+            concerns.setdefault(shape, path.stem)
+    return graph, concerns
 
 
 def _checks() -> Iterator[Check]:
-    for path in sorted(SHAPES.glob("*.ttl")):
-        graph = Graph().parse(path)
-        for shape, code in graph.subject_objects(URIRef(DCT("identifier"))):
+    graph, concerns = _read()
+    for shape, concern in concerns.items():
+        for code in graph.objects(shape, URIRef(DCT("identifier"))):
             yield Check(
                 name=str(shape).removeprefix(CHECK),
                 code=str(code),
-                concern=path.stem,
+                concern=concern,
                 severity=_SEVERITIES[URIRef(str(graph.value(shape, SH.severity)))],
                 label=_words(graph, shape, RDFS.label),
                 definition=_words(graph, shape, SKOS.definition),
