@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help run test check lint types wheel acts bench clean
+.PHONY: help run test check lint types wheel acts docs bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -52,8 +52,13 @@ acts: $(VENV)/run ## write anew the graph that ships, and its picture, from the 
 	OKILET_HOME=none $(BIN)/okilet chain "deputy chair of the State Revenue Committee" --as-of 2023-01-01 --lang en \
 	  --format svg > docs/chain.svg
 
-bench: $(VENV)/test ## measure how the loaders grow with the text
+docs: $(VENV)/run ## write anew the catalogue of checks and what they find of independent readings
+	$(BIN)/python -m shapes.page > docs/checks.md
+	$(BIN)/python -m tests.corpus.contradictions > docs/contradictions.md
+
+bench: $(VENV)/test ## measure how reading and checking grow with the text
 	$(BIN)/python -m benchmarks.loaders
+	$(BIN)/python -m benchmarks.report
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) build dist *.egg-info

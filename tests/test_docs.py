@@ -8,6 +8,8 @@ import pytest
 
 from queries.catalogue import catalogue
 from service.cli import COMMANDS, main
+from shapes.catalogue import checks
+from shapes.page import page
 
 ROOT = Path(__file__).parent.parent
 CONSOLE = re.compile(r"```console\n(?P<block>.*?)```", re.DOTALL)
@@ -24,7 +26,10 @@ def examples() -> list[tuple[str, str]]:
 
 
 def test_the_readme_shows_an_answer() -> None:
-    assert [command.split()[:2] for command, _ in examples()] == [["okilet", "chain"]]
+    assert [command.split()[:3] for command, _ in examples()] == [
+        ["okilet", "chain", '"deputy'],
+        ["okilet", "query", "findings"],
+    ]
 
 
 @pytest.mark.parametrize(("command", "answer"), examples())
@@ -56,7 +61,7 @@ def test_the_picture_of_the_readme_is_what_the_program_draws(
     capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("OKILET_HOME", str(tmp_path))
-    ((command, _),) = examples()
+    command, _ = examples()[0]
     assert main([*shlex.split(command)[1:], "--format", "svg"]) == 0
     assert capfdbinary.readouterr().out == (ROOT / "docs" / "chain.svg").read_bytes(), "run `make acts`"
 
@@ -65,3 +70,10 @@ def test_every_query_is_titled_in_three_languages() -> None:
     queries = catalogue()
     assert len(queries) >= 18
     assert all(set(query.title) == {"kk", "ru", "en"} and all(query.title.values()) for query in queries)
+
+
+def test_the_catalogue_of_checks_is_what_the_shapes_say() -> None:
+    shown = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert shown == page(), "run `make docs`"
+    assert len(checks()) >= 100
+    assert all(f"### {check.code} {check.name}" in shown for check in checks())
