@@ -116,7 +116,7 @@ def test_what_does_not_conform_is_not_published(
     nameless.write_text(f"<https://a.example/organ> a <{OKL('Organ')}> .\n")
     assert main(["build", str(tmp_path / "act.txt"), str(nameless)]) == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith("okilet: nothing was published; violations: 1; the first: label-in-kazakh at https://a.ex")
+    assert line.startswith("okilet: nothing was published; violations: 1; the first: no-kazakh-name at https://a.exa")
     assert (tmp_path / "home" / "current").read_bytes() == before
 
 
