@@ -47,7 +47,6 @@ EXTRACTORS: tuple[Extractor, ...] = (
     requirements.extract,
     exemptions.extract,
     concurrence.extract,
-    term_uses.extract,
 )
 
 
@@ -64,6 +63,7 @@ def read_act(source: Source, lexicon: Lexicon) -> Reading:
         found, doubts = extract(document)
         facts += found
         diagnostics += doubts
+    facts += term_uses.term_uses(document, lexicon)
     rows = tuple(fact for fact in facts if isinstance(fact, NomenclatureRow))
     facts += appointments.rules(document, rows, matcher)
     facts += candidate_study.study_phrases(document, matcher)

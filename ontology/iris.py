@@ -4,7 +4,7 @@
     …/id/act/U020000828_/2022-06-30                   a version         Version
     …/id/act/U020000828_/2022-06-30/kk                its text          Expression
     …/id/act/U020000828_/annex-1/row-92               a provision       Provision (and a draft, where one stands there)
-    …/id/position/SLUG, organ, class, role            a thing           Thing
+    …/id/position/SLUG, organ, class, role, notion    a thing           Thing
     …/id/rule/U020000828_/2022-06-30/annex-1/row-92_2 a fact            Fact (the second at its provision)
     …/id/duty/U020000828_/by/U1400000120/2014-05-05/5 the same, where the document of another act says it
     …/id/rule/…/row-92#step-1-1                       a part of a fact  Fact with a fragment
@@ -27,7 +27,7 @@ ID = BASE + "id/"
 NS = BASE + "ns#"
 GRAPH = BASE + "graph/"
 
-THING_SORTS = frozenset({"organ", "position", "class", "role"})
+THING_SORTS = frozenset({"organ", "position", "class", "role", "notion"})
 FACT_SORTS = frozenset(
     {
         "rule",

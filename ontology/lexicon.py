@@ -1,4 +1,4 @@
-"""The thesaurus as plain data: organs, positions, roles and classes with their names, to match and to show.
+"""The thesaurus as plain data: organs, positions, roles, classes and notions with their names, to match and to show.
 
 The Turtle files of `ontology/thesaurus/` are the source, read once. What `load_lexicon` gives is frozen and free of RDF
 types. Things are named by the tail of their IRI (`position/minister-of-finance`),
@@ -108,6 +108,11 @@ class Role(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notion(Entry):
+    """What acts have several words for: its labels are the preferred ones, its forms the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganClass(Entry):
     """A group of organs named as one. `members` are those listed; organs name their classes themselves."""
 
@@ -141,7 +146,10 @@ class ChangeEvent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All entries by the tail of their IRI, in the order of their tails. Hashable by identity."""
+    """All entries by the tail of their IRI, in the order of their tails. Hashable by identity.
+
+    Notions are no bearers of names to match: they stand apart, and neither `in` nor iteration tells of them.
+    """
 
     organs: Mapping[str, Organ]
     positions: Mapping[str, Position]
@@ -149,6 +157,7 @@ class Lexicon:
     organ_classes: Mapping[str, OrganClass]
     position_classes: Mapping[str, PositionClass]
     events: tuple[ChangeEvent, ...] = ()
+    notions: Mapping[str, Notion] = field(default_factory=dict)
     _all: Mapping[str, Entry] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -17,6 +17,7 @@ from ontology.lexicon import (
     Form,
     Labels,
     Lexicon,
+    Notion,
     Organ,
     OrganClass,
     Position,
@@ -49,6 +50,7 @@ def read_thesaurus(paths: Iterable[Path]) -> Lexicon:
     organ_classes: dict[str, OrganClass] = {}
     position_classes: dict[str, PositionClass] = {}
     events: list[ChangeEvent] = []
+    notions: dict[str, Notion] = {}
     for subject in sorted(graph):
         node = graph[subject]
         kinds = {_value(o) for o in node.get(RDF("type"), ())}
@@ -85,9 +87,12 @@ def read_thesaurus(paths: Iterable[Path]) -> Lexicon:
         elif _tail(subject).startswith("role/"):
             role = Role(**_common(graph, subject))
             roles[role.iri] = role
+        elif _tail(subject).startswith("notion/"):
+            notion = Notion(**_common(graph, subject))
+            notions[notion.iri] = notion
         elif ORG("ChangeEvent") in kinds:
             events.append(_event(subject, node))
-    return Lexicon(organs, positions, roles, organ_classes, position_classes, tuple(events))
+    return Lexicon(organs, positions, roles, organ_classes, position_classes, tuple(events), notions)
 
 
 def _parse(paths: Iterable[Path]) -> Graph:

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from loaders.clauses.sentences import plain
 from loaders.extract import definitions
 from loaders.extract.places import Place, places, state_at
-from loaders.grammar.doublets import DOUBLETS
+from loaders.grammar.doublets import Doublet, doublets
 from loaders.grammar.short_forms import looks
-from loaders.model import ActKey, Definition, Diagnostic, Document, Fact, ProvisionKind, TermUse
+from loaders.model import ActKey, Definition, Document, ProvisionKind, TermUse
 from loaders.names.morphology import WORD, analyse, stem
 from loaders.names.roles import is_body
 from loaders.text import Text
+from ontology.lexicon import Lexicon
 
 _SILENT = frozenset([ProvisionKind.DOCUMENT, ProvisionKind.SIGNATURE, ProvisionKind.APPROVAL])
 _HEADINGS = frozenset([ProvisionKind.TITLE, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ROW])
@@ -56,8 +57,8 @@ class _Said:
     stems: tuple[str, ...]
 
 
-def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
-    """The uses of terms of each act in a file, in order of appearance."""
+def term_uses(document: Document, lexicon: Lexicon) -> tuple[TermUse, ...]:
+    """The uses of terms of each act in a file, in order of appearance; the lexicon tells which words are one notion."""
     said: dict[ActKey, list[_Said]] = defaultdict(list)
     for number, place in enumerate(places(document)):
         if place.kind not in _SILENT:
@@ -65,7 +66,8 @@ def extract(document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...
             words = tuple(WORD.finditer(text.value))
             said[place.act].append(_Said(number, place, text, words, tuple(stem(w.group()) for w in words)))
     terms = _terms(document, said)
-    return tuple(use for act, there in said.items() for use in _uses(document, there, terms[act])), ()
+    several = doublets(lexicon)
+    return tuple(use for act, there in said.items() for use in _uses(document, there, terms[act], several))
 
 
 def _terms(document: Document, said: dict[ActKey, list[_Said]]) -> dict[ActKey, list[_Term]]:
@@ -84,7 +86,7 @@ def _stems(words: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(words))
 
 
-def _uses(document: Document, said: list[_Said], terms: list[_Term]) -> Iterator[TermUse]:
+def _uses(document: Document, said: list[_Said], terms: list[_Term], several: tuple[Doublet, ...]) -> Iterator[TermUse]:
     spelt_out = {m["letters"] for s in said for m in _BRACKETED.finditer(s.place.text.value)}
     before: set[tuple[str, str]] = set()
     after: set[str] = set()
@@ -109,12 +111,12 @@ def _uses(document: Document, said: list[_Said], terms: list[_Term]) -> Iterator
     for uses in roles.values():
         if len(uses) > 1:  # one mention is told by what stands around it
             yield from uses
-    yield from _doublets(document, said)
+    yield from _doublets(document, said, several)
 
 
-def _doublets(document: Document, said: list[_Said]) -> Iterator[TermUse]:
+def _doublets(document: Document, said: list[_Said], several: tuple[Doublet, ...]) -> Iterator[TermUse]:
     """The uses of words for one notion where the act has several; each word once in a provision."""
-    for doublet in DOUBLETS:
+    for doublet in several:
         uses: dict[str, list[TermUse]] = {}
         for there in said:
             if there.place.kind in _HEADINGS:
@@ -126,7 +128,7 @@ def _doublets(document: Document, said: list[_Said]) -> Iterator[TermUse]:
                     use = _use(document, there, *at, name, "doublet", doublet.name)
                     uses.setdefault(name, []).append(use)
         if len(uses) > 1:
-            yield from (use for several in uses.values() for use in several)
+            yield from (use for of_name in uses.values() for use in of_name)
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -1,24 +1,16 @@
 """Words of acts that mean one notion: an act that uses both leaves open whether it means two.
 
-Doublets of the language: a newer and an older translation, or two spellings. The first of each is the one preferred.
+Doublets of the language, a newer and an older translation or two spellings, stand in the thesaurus as notions of
+several names.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.names.morphology import WORD, stem
-
-_LISTED = (
-    ("өзге адам", "өзге тұлға"),
-    ("хат алмасу", "хат алысу"),
-    ("арнайы тексеру", "арнаулы тексеру", "арнайы тексеріс", "арнаулы тексеріс"),
-    ("жауаптылыққа тарту", "жауапкершілікке тарту"),
-    ("құзырет", "құзірет"),
-    ("нормативтік құқықтық акт", "нормативтік құқықтық кесім"),
-    ("іссапарға жіберілген", "іссапармен барған"),
-    ("біліктілікті арттыру", "біліктілікті көтеру"),
-)
+from ontology.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +21,17 @@ class Doublet:
     variants: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-DOUBLETS = tuple(
-    Doublet(names[0], tuple((name, tuple(stem(word) for word in WORD.findall(name))) for name in names))
-    for names in _LISTED
-)
+@cache
+def doublets(lexicon: Lexicon) -> tuple[Doublet, ...]:
+    """The notions of a thesaurus by their Kazakh names, in the order of their tails."""
+    return tuple(
+        Doublet(
+            notion.labels.kk,
+            tuple(
+                (form.text, tuple(stem(word) for word in WORD.findall(form.text)))
+                for form in notion.texts()
+                if form.lang == "kk"
+            ),
+        )
+        for notion in lexicon.notions.values()
+    )

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ontology.lexicon import DatedName, Form, Labels, Organ, Position, load_lexicon
+from ontology.lexicon import DatedName, Form, Labels, Notion, Organ, Position, load_lexicon
 
 TURTLE = """
 @prefix okl: <https://w3id.org/okilet/ns#> .
@@ -29,6 +29,7 @@ TURTLE = """
 <class/agencies> a okl:OrganClass ; skos:prefLabel "агенттіктер"@kk ; okl:broaderClass <class/organs> .
 <class/organs> a okl:OrganClass ; skos:prefLabel "органдар"@kk ; okl:hasException <organ/sea> .
 <role/minister> skos:prefLabel "министр"@kk .
+<notion/catch> skos:prefLabel "аулау"@kk ; skos:altLabel "аулаушылық"@kk , "аулақ"@kk ; okl:ground "Spellings"@en .
 <position/fish-minister> a okl:Position ;
     skos:prefLabel "Балық министрі"@kk ; org:postIn <organ/fish> ; okl:positionRole <role/minister> .
 <position/lake-minister> a okl:Position ;
@@ -108,6 +109,16 @@ def test_an_event(folder: Path) -> None:
     assert (event.before, event.after, event.date) == (("organ/fish",), ("organ/lake",), dt.date(2005, 1, 1))
 
 
+def test_a_notion_stands_apart_from_what_is_matched(folder: Path) -> None:
+    lexicon = load_lexicon(folder)
+    forms = (Form("аулаушылық", "kk"), Form("аулақ", "kk"))
+    assert lexicon.notions == {
+        "notion/catch": Notion(iri="notion/catch", labels=Labels("аулау"), forms=forms, grounds=("Spellings",))
+    }
+    assert "notion/catch" not in lexicon
+    assert "notion/catch" not in {entry.iri for entry in lexicon}
+
+
 def test_it_is_read_once(folder: Path) -> None:
     assert load_lexicon(folder) is load_lexicon(folder)
 
@@ -138,3 +149,16 @@ def test_the_thesaurus_that_ships_is_whole() -> None:
         *(m for c in lexicon.organ_classes.values() for m in (*c.members, *c.exceptions)),
     }
     assert sorted(tail for tail in named - {""} if tail not in lexicon) == []
+
+
+def test_a_notion_that_ships_has_several_kazakh_names_and_a_ground() -> None:
+    notions = load_lexicon().notions
+    assert len(notions) >= 8
+    for notion in notions.values():
+        assert len([form for form in notion.texts() if form.lang == "kk"]) > 1, notion.iri
+        assert all((notion.labels.ru, notion.labels.en, notion.grounds)), notion.iri
+
+
+def test_a_kazakh_name_means_one_notion() -> None:
+    names = [form.text for notion in load_lexicon().notions.values() for form in notion.texts() if form.lang == "kk"]
+    assert sorted(names) == sorted(set(names))

@@ -1,12 +1,18 @@
 """Terms as an act uses them: before and after their definition, cut short, spelt out, undefined."""
 
-from loaders.extract.term_uses import extract
-from loaders.model import TermUse
+from loaders.extract.term_uses import term_uses
+from ontology.lexicon import Form, Labels, Lexicon, Notion
 from tests.loaders.provisions import act
 
+LETTERS = Notion(
+    iri="notion/letters", labels=Labels("хат алмасу"), forms=(Form("хат алысу", "kk"), Form("переписка", "ru"))
+)
+NO_NOTIONS = Lexicon({}, {}, {}, {}, {})
+NOTIONS = Lexicon({}, {}, {}, {}, {}, notions={LETTERS.iri: LETTERS})
 
-def uses(lines: str) -> list[tuple[str, str, str]]:
-    return [(f.kind, f.provision, f.term) for f in extract(act(lines))[0] if isinstance(f, TermUse)]
+
+def uses(lines: str, lexicon: Lexicon = NO_NOTIONS) -> list[tuple[str, str, str]]:
+    return [(use.kind, use.provision, use.term) for use in term_uses(act(lines), lexicon)]
 
 
 def test_the_first_use_before_and_after_a_definition() -> None:
@@ -96,9 +102,11 @@ def test_a_term_of_several_words_covers_its_nouns() -> None:
 
 def test_words_for_one_notion_are_told_where_an_act_has_several() -> None:
     first = "annex-1/1 | Бөлім мұражаймен хат алмасуды жүргізеді."
-    assert uses(first) == []
-    assert uses(f"{first}\nannex-1/2 | «Хат алысу туралы» бұйрық қолданылады.") == []
-    assert uses(f"{first}\nannex-1/2 | Хат алысу тоқтатылады.") == [
+    several = f"{first}\nannex-1/2 | Хат алысу тоқтатылады."
+    assert uses(first, NOTIONS) == []
+    assert uses(f"{first}\nannex-1/2 | «Хат алысу туралы» бұйрық қолданылады.", NOTIONS) == []
+    assert uses(several, NOTIONS) == [
         ("doublet", "annex-1/1", "хат алмасу"),
         ("doublet", "annex-1/2", "хат алысу"),
     ]
+    assert uses(several) == []  # the thesaurus tells which words mean one notion
