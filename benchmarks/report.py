@@ -68,9 +68,9 @@ def changed(quads: list[Quad]) -> list[Quad]:
     place = next(number for number, quad in enumerate(quads) if quad[2].endswith("ns#step>"))
     graph = quads[place][0]
     source = next(quad[3] for quad in quads if quad[0] == graph and quad[2].endswith("ns#inSource>"))
-    other = f"{source[:-9]}00000000>"
+    renamed = {source: f"{source[:-9]}00000000>"}
     left = (quad for number, quad in enumerate(quads) if number != place)
-    return [tuple(other if term == source else term for term in quad) for quad in left]  # type: ignore[misc]
+    return [(g, renamed.get(s, s), p, renamed.get(o, o)) for g, s, p, o in left]
 
 
 def measure(size: int) -> tuple[int, int, float, float]:

@@ -181,6 +181,9 @@ def _iri(value: str) -> Term:
 
 def _replaced(text: str, values: Mapping[str, Term]) -> str:
     for name, value in values.items():
-        default = f"VALUES ?{name} {{ {value.n3()} }}"
-        text = re.sub(_DEFAULT.format(name=name), lambda _, default=default: default, text)  # type: ignore[misc]
+        text = _with_value(text, name, f"VALUES ?{name} {{ {value.n3()} }}")
     return text
+
+
+def _with_value(text: str, name: str, clause: str) -> str:
+    return re.sub(_DEFAULT.format(name=name), lambda _: clause, text)  # a function: backslashes stay as they are

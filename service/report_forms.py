@@ -42,10 +42,9 @@ def place_words(report: Report, engine: Engine) -> PlaceWords:
     places = sorted({place.iri for finding in report.all for place in finding.places})
     values = " ".join(Term.iri(place).n3() for place in places)
     where = f"{{ VALUES ?place {{ {values} }} ?place <{OKL('text')}> ?text }}"
-    answer = engine.query(
-        f"SELECT ?place ?text WHERE {where} ORDER BY ?text"
-    )  # two versions may have words of their own
-    return dict(answer.values()) if isinstance(answer, Solutions) else {}  # type: ignore[arg-type]
+    # two versions may have words of their own: the order settles whose are given
+    answer = engine.query(f"SELECT ?place ?text WHERE {where} ORDER BY ?text")
+    return {row[0]: row[1] for row in answer.values()} if isinstance(answer, Solutions) else {}
 
 
 def as_text(report: Report, lang: str, words: PlaceWords) -> str:

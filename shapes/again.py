@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import ontology
 from ontology import iris
@@ -201,16 +202,17 @@ def _plain(finding: Finding) -> list[object]:
     return [finding.check.name, finding.focus, finding.act, places, list(finding.values), *words]
 
 
-def _finding(plain: Sequence[object]) -> Finding:
+def _finding(plain: Sequence[Any]) -> Finding:
+    """What `_plain` wrote, read back from JSON: of the types it wrote, as the checksum tells."""
     check, focus, act, places, values, name, message = plain
     return Finding(
-        check=by_name()[str(check)],
-        focus=str(focus),
-        name=Words(*name),  # type: ignore[misc]
-        act=str(act),
-        places=tuple(Place(*place) for place in places),  # type: ignore[attr-defined]
-        values=tuple(values),  # type: ignore[arg-type]
-        message=Words(*message),  # type: ignore[misc]
+        check=by_name()[check],
+        focus=focus,
+        name=Words(*name),
+        act=act,
+        places=tuple(Place(*place) for place in places),
+        values=tuple(values),
+        message=Words(*message),
     )
 
 

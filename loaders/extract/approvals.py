@@ -74,7 +74,7 @@ def _approved(outline: Outline, provision: Provision) -> Iterator[tuple[Provisio
 def _name(text: Text) -> Text:
     bare = _SHORT_FORM.sub("", text.value)
     found = text.sub(_SHORT_FORM, "") if bare != text.value else text
-    return found[: _TAIL.search(found.value).start()].strip()  # type: ignore[union-attr]
+    return found.sub(_TAIL, "").strip()
 
 
 def _annex(outline: Outline, place: Provision, name: str, order: int) -> str:

@@ -85,7 +85,12 @@ def _joined(row: Row) -> Text:
 def _again(keys: Sequence[str]) -> list[str]:
     """What stands more than once, each as often as it stands again."""
     seen: set[str] = set()
-    return [key for key in keys if key in seen or seen.add(key)]  # type: ignore[func-returns-value]
+    again = []
+    for key in keys:
+        if key in seen:
+            again.append(key)
+        seen.add(key)
+    return again
 
 
 def _blocks(table: Printed, context: Context) -> list[str]:

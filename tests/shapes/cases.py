@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from rdflib import Graph
+from rdflib import Graph, Literal, URIRef
 from rdflib.util import from_n3
 
 FOLDER = Path(__file__).parent / "cases"
@@ -46,14 +46,18 @@ def read(path: Path) -> Case:
 
     def term(curie: str) -> str:
         node = from_n3(curie, nsm=breaking.namespace_manager)
-        return node.n3()  # type: ignore[union-attr]
+        assert isinstance(node, URIRef | Literal), curie
+        return node.n3()
 
-    finds = {tuple(map(term, words.split(maxsplit=1))) for kind, words in heads if kind == "finds"}
+    def result(words: str) -> tuple[str, str]:
+        focus, _, value = words.partition(" ")
+        return term(focus), term(value) if value else ""
+
     return Case(
         check=path.stem,
         conforming=conforming,
         breaking=breaking,
-        finds=frozenset((*found, "")[:2] for found in finds),  # type: ignore[misc]
+        finds=frozenset(result(words) for kind, words in heads if kind == "finds"),
         says=frozenset(words for kind, words in heads if kind == "says"),
         hunks=sum(1 for before, mark in zip(["", *marks], marks, strict=False) if mark and not before),
     )
