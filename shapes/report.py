@@ -1,7 +1,7 @@
 """The consistency report: what the checks find in a graph, in three languages, as data and as the graph of findings.
 
     report = validate(engine)                 over a published graph
-    report = validate_quads(dataset)          over a dataset that is about to be published
+    report, _ = check_again(quads)            over quads that are about to be published: `shapes.again`
     report.violations                         what forbids to publish; `warnings` and `infos` do not
     report.quads()                            the findings and waivers as quads of `graph/findings`
 
@@ -31,13 +31,6 @@ from shapes.waiving import waived
 
 SHARED = tuple(f"<{iris.Graph(name)}>" for name in ("thesaurus", "vocabulary", "meta"))
 _OURS, _FILES = f"<{iris.GRAPH}", f"<{iris.GRAPH}file/"
-
-
-class Dataset(Protocol):
-    """What can be validated before it is published, as `loaders.graph.Dataset`."""
-
-    def quads(self) -> Iterator[Quad]:
-        """Quads as (graph, subject, predicate, object) in N-Triples terms."""
 
 
 class Term(Protocol):
@@ -99,12 +92,10 @@ class Report:
 
 def validate(engine: Engine, waivers: Sequence[Waiver] = ()) -> Report:
     """The report on a published graph."""
-    return _report(((f"<{g}>", s.n3(), p.n3(), o.n3()) for g, s, p, o in engine.quads()), waivers)
-
-
-def validate_quads(dataset: Dataset, waivers: Sequence[Waiver] = ()) -> Report:
-    """The report on a dataset that is not yet published."""
-    return _report(dataset.quads(), waivers)
+    graphs = by_graph((f"<{g}>", s.n3(), p.n3(), o.n3()) for g, s, p, o in engine.quads())
+    view = View(triple for triples in graphs.values() for triple in triples)
+    found = findings_of(results_of(graphs, view), view)
+    return Report(waived(found, waivers), tuple(waivers))
 
 
 def results_of(graphs: dict[str, list[Triple]], view: View) -> Iterator[Result]:
@@ -125,10 +116,3 @@ def by_graph(quads: Iterable[Quad]) -> dict[str, list[Triple]]:
     for name, *triple in selected(quads):
         graphs.setdefault(name, []).append((triple[0], triple[1], triple[2]))
     return graphs
-
-
-def _report(quads: Iterable[Quad], waivers: Sequence[Waiver]) -> Report:
-    graphs = by_graph(quads)
-    view = View(triple for triples in graphs.values() for triple in triples)
-    found = findings_of(results_of(graphs, view), view)
-    return Report(waived(found, waivers), tuple(waivers))

@@ -18,8 +18,8 @@ from loaders.graph import build_dataset
 from loaders.pipeline import read_act
 from loaders.read import read_source
 from ontology.lexicon import load_lexicon
+from shapes.again import check_again
 from shapes.findings import Finding
-from shapes.report import validate_quads
 
 READING = Path(__file__).parent / "readings" / "contradictions.csv"
 _BELOW = re.compile(r"(/(item|part)-\d+)*")
@@ -85,7 +85,7 @@ def findings_of(folder: Path) -> tuple[Finding, ...]:
     """All findings on the acts of a folder."""
     lexicon = load_lexicon()
     readings = tuple(read_act(read_source(path), lexicon) for path in sorted(folder.iterdir()))
-    return validate_quads(build_dataset(readings, lexicon)).all
+    return check_again(build_dataset(readings, lexicon).quads())[0].all
 
 
 def page(listed: tuple[Row, ...], codes: dict[str, str]) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from loaders.graph import Dataset
+from shapes.again import check_again
 from shapes.catalogue import Words, checks
 from shapes.findings import Finding
 from shapes.places import Place
-from shapes.report import validate_quads
 from tests.corpus.contradictions import Row, about, finds, found, page, rows
 
 PAGE = Path(__file__).parents[2] / "docs" / "contradictions.md"
@@ -102,7 +102,7 @@ def test_the_page_is_up_to_date() -> None:
 
 @pytest.fixture(scope="module")
 def findings(dataset: Dataset) -> tuple[Finding, ...]:
-    return validate_quads(dataset).all
+    return check_again(dataset.quads())[0].all
 
 
 @pytest.mark.corpus

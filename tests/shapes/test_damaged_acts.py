@@ -5,13 +5,14 @@ from random import Random
 
 import pytest
 
-from loaders.graph import Dataset, act_graph, build_dataset
+from loaders.graph import act_graph, build_dataset
 from loaders.model import AppointmentRule, Reading, Source
 from loaders.pipeline import read_act
 from ontology.errors import NotAnAct
 from ontology.iris import GRAPH
 from ontology.lexicon import load_lexicon
-from shapes.report import validate_quads
+from shapes.again import check_again
+from shapes.findings import Finding
 from tests.generate.acts import decree
 from tests.generate.damage import damaged
 from tests.loaders.extract.test_damaged_acts import POND
@@ -35,8 +36,8 @@ def readings(seed: int, count: int) -> Iterator[Reading]:
             continue
 
 
-def graph(*found: Reading) -> Dataset:
-    return build_dataset(found, load_lexicon())
+def violations(*found: Reading) -> tuple[Finding, ...]:
+    return check_again(build_dataset(found, load_lexicon()).quads())[0].violations
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -44,7 +45,7 @@ def test_no_damage_gives_a_violation(seed: int) -> None:
     found = list(readings(seed, MANY))
     assert len(found) > MANY / 2
     assert sum(isinstance(fact, AppointmentRule) for reading in found for fact in reading.facts) > MANY
-    assert [(f.check.name, f.subject, f.message.en) for f in validate_quads(graph(*found)).violations] == []
+    assert [(f.check.name, f.subject, f.message.en) for f in violations(*found)] == []
 
 
 REWRITING = """
@@ -84,4 +85,4 @@ def test_versions_of_one_act_stand_side_by_side() -> None:
         "U1200000614/2019-12-31",
         "U1400000120/2014-05-05",
     ]
-    assert [(f.check.name, f.subject) for f in validate_quads(graph(*found)).violations] == []
+    assert [(f.check.name, f.subject) for f in violations(*found)] == []
