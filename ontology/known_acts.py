@@ -10,9 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from ontology.adilet import pages
 from ontology.iris import adilet_code
-
-PAGES = "https://adilet.zan.kz/kaz/docs/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class KnownAct:
     @property
     def ground(self) -> str:
         """The address of its official page."""
-        return PAGES + self.code
+        return pages(self.code)["kk"]
 
 
 def _code(name: str, date: str, number: str, since: str) -> KnownAct:

@@ -21,6 +21,7 @@ class Vocabulary(str):
 OKL = Vocabulary(NS)
 DCT = Vocabulary("http://purl.org/dc/terms/")
 ELI = Vocabulary("http://data.europa.eu/eli/ontology#")
+FOAF = Vocabulary("http://xmlns.com/foaf/0.1/")
 OA = Vocabulary("http://www.w3.org/ns/oa#")
 ORG = Vocabulary("http://www.w3.org/ns/org#")
 OWL = Vocabulary("http://www.w3.org/2002/07/owl#")
@@ -36,6 +37,7 @@ XSD = Vocabulary("http://www.w3.org/2001/XMLSchema#")
 PREFIXES: dict[str, str] = {
     "dct": DCT,
     "eli": ELI,
+    "foaf": FOAF,
     "oa": OA,
     "okl": OKL,
     "org": ORG,

@@ -8,7 +8,8 @@ from loaders.emit.nquads import Sheet
 from loaders.emit.validity import end_of
 from loaders.model import ActKey, ActKind, Fact, Header, Reference
 from ontology import iris
-from ontology.terms import ELI, OKL, RDF
+from ontology.adilet import pages
+from ontology.terms import ELI, FOAF, OKL, RDF
 
 LANGUAGE = "http://publications.europa.eu/resource/authority/language/KAZ"
 
@@ -58,6 +59,8 @@ class ActBook:
         if iris.is_code(name):
             sheet.code(act, ELI("id_local"), name)
             sheet.flag(act, OKL("codeDerived"), value=name == act_name(key))
+            for page in pages(name).values():
+                sheet.link(act, FOAF("page"), page)
 
 
 def codes_given(facts: Iterable[Fact]) -> Mapping[ActKey, str]:

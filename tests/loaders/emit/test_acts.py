@@ -4,7 +4,7 @@ import dataclasses
 
 from loaders.model import ActKey, ActKind, ProvisionKind, Reference
 from ontology import iris
-from ontology.terms import ELI, OKL, RDF
+from ontology.terms import ELI, FOAF, OKL, RDF
 from tests.loaders.graphs import DAY, DRAFT_GRAPH, TEXTS, build, objects, subjects, with_facts
 from tests.readings import DECREE, LONG, READING, provision, words
 
@@ -24,6 +24,14 @@ def test_codes_worked_out_are_marked() -> None:
     assert objects(dataset, iris.Act("U030000077_"), ELI("id_local")) == ['"U030000077_"']
     assert objects(dataset, iris.Act("U030000077_"), OKL("codeDerived"))[0].startswith('"true"')
     assert objects(dataset, iris.Act("order-president-2001-01-09-12"), ELI("id_local")) == []
+
+
+def test_an_act_with_a_code_leads_to_its_official_pages_in_three_languages() -> None:
+    dataset = build()
+    assert objects(dataset, iris.Act("U030000077_"), FOAF("page")) == [
+        f"<https://adilet.zan.kz/{language}/docs/U030000077_>" for language in ("eng", "kaz", "rus")
+    ]
+    assert objects(dataset, iris.Act("order-president-2001-01-09-12"), FOAF("page")) == []
 
 
 def test_a_code_that_one_mention_gives_away_holds_for_all() -> None:
