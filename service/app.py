@@ -1,0 +1,61 @@
+"""The web application: one blueprint per concern, the same layer around all of them.
+
+app = create_app(settings, pool)        a WSGI application; one per web process
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, request
+
+from service import errors, logs, pages
+from service.compression import compress
+from service.config import Settings
+from service.context import EXTENSION, Context
+from service.data import Published
+from service.edge import ROUTE, Edge
+from service.metrics import Metrics
+
+if TYPE_CHECKING:
+    from service.pool.client import Pool
+
+
+def modules() -> tuple[ModuleType, ...]:
+    """The modules that answer, each with its `blueprint` and `paths()`, the description of its routes."""
+    import importlib
+    import importlib.util
+
+    names = ("front", "sparql", "queries", "chain", "findings", "things", "dataset", "operators")
+    found = (f"service.api.{name}" for name in names)
+    return tuple(importlib.import_module(name) for name in found if importlib.util.find_spec(name))
+
+
+def create_app(settings: Settings, pool: Pool, data: Published | None = None) -> Flask:
+    """The application over the published graph; `data` where it is loaded already. Raises `HomeError`, `BadData`."""
+    logs.set_level(settings.log_level)
+    published = data or Published(settings)
+    app = Flask("service", static_folder="static", template_folder="templates")
+    app.config["MAX_CONTENT_LENGTH"] = settings.request_bytes
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.request_bytes
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.url_map.merge_slashes = False
+    metrics = Metrics()
+    app.extensions[EXTENSION] = Context(settings, published, pool)
+    app.extensions["okilet.metrics"] = metrics
+    errors.install(app)
+    pages.install(app)
+    for module in modules():
+        app.register_blueprint(module.blueprint)
+    app.after_request(_finish)
+    app.wsgi_app = Edge(app.wsgi_app, settings, published, metrics)  # type: ignore[method-assign]
+    return app
+
+
+def _finish(response: Response) -> Response:
+    rule = request.url_rule
+    if rule:
+        request.environ[ROUTE] = rule.rule
+    return compress(response, request)

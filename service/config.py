@@ -1,0 +1,261 @@
+"""All settings of the web service: what each is for, its default, what it may be, and where its value comes from.
+
+    settings(options, environment)      the values in force; raises `BadSetting` naming the place of a wrong one
+
+A setting is a field of `Settings`. Its value is, first found: the command line (`--query-seconds 5`), the environment
+(`OKILET_QUERY_SECONDS=5`), the TOML file named by `--config` or `OKILET_CONFIG` (`query_seconds = 5`), the default.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ontology.errors import InputError
+from ontology.iris import BASE
+from service.home import home
+
+PREFIX = "OKILET_"
+CONFIG = PREFIX + "CONFIG"
+LOG_LEVELS = ("debug", "info", "warning", "error")
+_NO_SETTINGS = frozenset({CONFIG, PREFIX + "CORPUS", PREFIX + "TESTDATA"})  # read by others
+_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
+
+
+class BadSetting(InputError):
+    """A setting that does not exist, or a value that it may not have."""
+
+    code = "bad-setting"
+
+
+def _setting(
+    default: Any,
+    purpose: str,
+    unit: str = "",
+    least: float | None = None,
+    most: float | None = None,
+    allowed: tuple[str, ...] = (),
+) -> Any:
+    """A field with what the documents, the help and the checks say of it."""
+    metadata = {"purpose": purpose, "unit": unit, "least": least, "most": most, "allowed": allowed}
+    if callable(default):
+        return field(default_factory=default, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values in force. Times are seconds, the rest is as `unit` says."""
+
+    home: Path = _setting(lambda: home(os.environ), "folder of the published graph")
+    host: str = _setting("127.0.0.1", "address to listen on")
+    port: int = _setting(8000, "port to listen on; 0 takes a free one", least=0, most=65535)
+    public_url: str = _setting("", "address that the public uses, for links; empty: the one each request came to")
+    base_iri: str = _setting(BASE, "what IRIs of the graph begin with: BASEid/… is described under /id/…")
+    proxies: int = _setting(
+        0, "proxies in front whose X-Forwarded-… headers are believed; 0: none", "proxies", least=0, most=10
+    )
+    web_workers: int = _setting(0, "processes that answer requests; 0: one per core", "processes", least=0, most=256)
+    web_threads: int = _setting(32, "threads of each of them", "threads", least=1, most=1024)
+    query_processes: int = _setting(
+        0, "processes that run SPARQL of strangers; 0: one more than cores", "processes", least=0, most=256
+    )
+    query_seconds: float = _setting(20.0, "time a query may take", "s", least=0.1, most=3600)
+    query_memory: int = _setting(1024, "memory that a query may take beside the graph", "MiB", least=64, most=1_048_576)
+    query_rows: int = _setting(100_000, "rows or triples of a result; more are cut", "rows", least=1, most=100_000_000)
+    query_length: int = _setting(50_000, "length of a query", "characters", least=100, most=10_000_000)
+    query_depth: int = _setting(100, "nesting of brackets in a query", "levels", least=5, most=500)
+    request_bytes: int = _setting(1_048_576, "size of a request's body", "bytes", least=1024, most=1_073_741_824)
+    queue: int = _setting(64, "queries that wait for a process", "queries", least=0, most=10_000)
+    queue_per_client: int = _setting(8, "of them, of one client", "queries", least=0, most=10_000)
+    queue_seconds: float = _setting(20.0, "time a query waits for a process", "s", least=0, most=3600)
+    memory_quads: int = _setting(
+        5_000_000, "largest graph held in memory; larger ones are read from disk", "quads", least=0
+    )
+    answers_kept: int = _setting(32, "answers kept by each web process; 0: none", "MiB", least=0, most=65_536)
+    slow_seconds: float = _setting(1.0, "requests that take longer are logged with their query", "s", least=0)
+    log_level: str = _setting("info", "least level that is logged; requests are info", allowed=LOG_LEVELS)
+    queries: tuple[Path, ...] = _setting(tuple, "further folders of named queries (.rq), parted by a colon")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of one setting, for the help, the documents, `/-/limits` and messages."""
+
+    name: str
+    type: type
+    default: str
+    purpose: str
+    unit: str
+    allowed: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return PREFIX + self.name.upper()
+
+    @property
+    def option(self) -> str:
+        """The option of the command line that sets it."""
+        return "--" + self.name.replace("_", "-")
+
+
+_TYPES: Mapping[str, type] = {"int": int, "float": float, "str": str, "Path": Path, "tuple[Path, ...]": tuple}
+
+
+def described() -> tuple[Setting, ...]:
+    """All settings in their order."""
+    return tuple(_described(f) for f in dataclasses.fields(Settings))
+
+
+def _described(given: dataclasses.Field[Any]) -> Setting:
+    kind = _TYPES[str(given.type)]
+    default = "$XDG_DATA_HOME/okilet" if given.name == "home" else _shown(given)
+    return Setting(given.name, kind, default, given.metadata["purpose"], given.metadata["unit"], _allowed(given, kind))
+
+
+def _shown(given: dataclasses.Field[Any]) -> str:
+    value = given.default if given.default is not dataclasses.MISSING else ""
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _allowed(given: dataclasses.Field[Any], kind: type) -> str:
+    """What the value may be, in words."""
+    meta = given.metadata
+    if meta["allowed"]:
+        return ", ".join(meta["allowed"])
+    if kind in {int, float}:
+        number = "a whole number" if kind is int else "a number"
+        return f"{number} from {meta['least']}" + (f" to {meta['most']}" if meta["most"] is not None else "")
+    if given.name in {"public_url", "base_iri"}:
+        return "an address that begins with http:// or https://"
+    return {"home": "a folder", "queries": "folders that exist"}.get(given.name, "a name or an address")
+
+
+def settings(
+    options: Mapping[str, Any] | None = None,
+    environment: Mapping[str, str] | None = None,
+    config: Path | None = None,
+) -> Settings:
+    """The values in force, of the command line (`options`, by name of setting), the environment and the TOML file.
+
+    Raises `BadSetting` with one line: the place (option, variable or file and key), the value, what is allowed.
+    """
+    environment = os.environ if environment is None else environment
+    values: dict[str, Any] = {"home": home(environment)}
+    named = config or (Path(environment[CONFIG]) if environment.get(CONFIG) else None)
+    if named:
+        values |= _of_file(named)
+    values |= _of_environment(environment)
+    values |= {name: _value(name, value, _setting_of(name).option) for name, value in (options or {}).items()}
+    return Settings(**values)
+
+
+def _of_file(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            given = tomllib.load(file)
+    except OSError as error:
+        raise BadSetting(f"{path}: cannot be read ({error.strerror}); name a TOML file of settings") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSetting(f"{path}: is not TOML: {error}") from error
+    names = {setting.name for setting in described()}
+    for key in given:
+        if key not in names:
+            raise BadSetting(f"{path}: there is no setting {key!r}; {_suggested(key, names)}")
+    return {key: _value(key, value, f"{path}: {key}") for key, value in given.items()}
+
+
+def _of_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    variables = {setting.variable: setting.name for setting in described()}
+    given = {}
+    for variable, value in environment.items():
+        if not variable.startswith(PREFIX) or variable in _NO_SETTINGS:
+            continue
+        if variable not in variables:
+            raise BadSetting(f"{variable}: there is no such setting; {_suggested(variable, set(variables))}")
+        if value or variables[variable] == "public_url":  # set to nothing = not set
+            given[variables[variable]] = _value(variables[variable], value, variable)
+    return given
+
+
+def _suggested(name: str, known: set[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else "`okilet serve --help` lists them"
+
+
+def _setting_of(name: str) -> Setting:
+    return next(setting for setting in described() if setting.name == name)
+
+
+def _value(name: str, value: Any, place: str) -> Any:
+    """A value as its setting's type; raises `BadSetting`, naming the place."""
+    given = next(f for f in dataclasses.fields(Settings) if f.name == name)
+    known = _described(given)
+    try:
+        return _converted(known, given.metadata, value)
+    except (TypeError, ValueError) as error:
+        why = f" ({error})" if str(error).startswith("no ") else ""
+        raise BadSetting(f"{place} = {str(value)!r}: is not allowed{why}; give {known.allowed}") from error
+
+
+def _converted(known: Setting, meta: Mapping[str, Any], value: Any) -> Any:
+    """Raises `ValueError` or `TypeError` for what the setting may not be."""
+    if known.type in {int, float}:
+        return _number(known.type, meta, value)
+    if known.type is tuple:
+        return _folders(value)
+    if not isinstance(value, str | Path) or "\0" in str(value):
+        raise TypeError(value)
+    if known.type is Path:
+        return Path(value).expanduser()
+    text = str(value)
+    if meta["allowed"] and text not in meta["allowed"]:
+        raise ValueError(text)
+    if known.name == "base_iri" and not (_ADDRESS.fullmatch(text) and text.endswith(("/", "#"))):
+        raise ValueError("no / at its end" if _ADDRESS.fullmatch(text) else text)
+    if known.name == "public_url":
+        if text and not _ADDRESS.fullmatch(text):
+            raise ValueError(text)
+        return text.rstrip("/")
+    if known.name == "host" and not re.fullmatch(r"[\w.:%-]+", text):
+        raise ValueError(text)
+    return text
+
+
+def _number(kind: type, meta: Mapping[str, Any], value: Any) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise TypeError(value)
+    if isinstance(value, float) and kind is int and not value.is_integer():
+        raise ValueError(value)
+    number: int | float = int(value) if kind is int else float(value)
+    if not (meta["least"] <= number <= (float("inf") if meta["most"] is None else meta["most"])):
+        raise ValueError(number)
+    return number
+
+
+def _folders(value: Any) -> tuple[Path, ...]:
+    given = value.split(os.pathsep) if isinstance(value, str) else value
+    if not isinstance(given, list | tuple) or not all(isinstance(item, str | Path) for item in given):
+        raise TypeError(value)
+    folders = tuple(Path(item).expanduser() for item in given if str(item))
+    for folder in folders:
+        if not folder.is_dir():
+            raise ValueError(f"no folder {folder}")
+    return folders
+
+
+def as_environment(values: Settings) -> dict[str, str]:
+    """The settings as environment variables: `settings({}, as_environment(s)) == s`, for processes of their own."""
+    given = {s.variable: getattr(values, s.name) for s in described()}
+    return {
+        name: os.pathsep.join(map(str, value)) if isinstance(value, tuple) else str(value)
+        for name, value in given.items()
+    }

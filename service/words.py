@@ -1,0 +1,159 @@
+"""The words of all pages, in Kazakh, Russian and English, and the choice among the three.
+
+text("queries", "ru")        Запросы
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import request
+
+from ontology.errors import BadParameter
+
+LANGUAGES = ("kk", "ru", "en")
+NAMES: Mapping[str, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+
+WORDS: dict[str, tuple[str, str, str]] = {
+    "title": ("Өкілет", "Окилет", "Okilet"),
+    "tagline": (
+        "Кім кімді қандай актінің қай нормасымен тағайындайды",
+        "Кто кого назначает, по какой норме какого акта",
+        "Who appoints whom, under which provision of which act",
+    ),
+    "about": (
+        (
+            "Қазақстанның құқықтық актілеріндегі лауазымға тағайындау қағидалары граф түрінде: кім тағайындайды, кім "
+            "ұсынады, кім келіседі, қай нормаға сәйкес және қай уақыттан бері."
+        ),
+        (
+            "Правила назначения на должности из правовых актов Казахстана в виде графа: кто назначает, кто представляет, "
+            "кто согласовывает, по какой норме и с какого времени."
+        ),
+        (
+            "Rules of appointment from the legal acts of Kazakhstan as a graph: who appoints, who nominates, who concurs, "
+            "under which provision and since when."
+        ),
+    ),
+    "skip": ("Мазмұнға өту", "Перейти к содержанию", "Skip to content"),
+    "language": ("Тіл", "Язык", "Language"),
+    "menu": ("Мәзір", "Меню", "Menu"),
+    "home": ("Басты бет", "Главная", "Home"),
+    "graph": ("Граф", "Граф", "The graph"),
+    "version": ("Нұсқасы", "Версия", "Version"),
+    "published": ("Жарияланған күні", "Дата публикации", "Published"),
+    "shipped": (
+        "пакетпен бірге жеткізілетін граф",
+        "граф, который поставляется с пакетом",
+        "the graph that ships with the package",
+    ),
+    "sparql": ("SPARQL сұрау нүктесі", "Точка доступа SPARQL", "SPARQL endpoint"),
+    "sparql-about": (
+        "Граф бойынша кез келген сұрау",
+        "Любые запросы к графу",
+        "Any query over the graph",
+    ),
+    "queries": ("Дайын сұраулар", "Готовые запросы", "Named queries"),
+    "queries-about": (
+        "Актілер, тағайындаулар, мерзімдер, міндеттер: кесте, CSV, JSON немесе XLSX түрінде",
+        "Акты, назначения, сроки, обязанности: таблицей, в CSV, JSON или XLSX",
+        "Acts, appointments, deadlines, duties: as a table, CSV, JSON or XLSX",
+    ),
+    "chain": ("Тағайындау тізбегі", "Цепочка назначения", "Chain of appointment"),
+    "chain-about": (
+        "Лауазымнан ең жоғарыға дейін: кім тағайындайды, ұсынады, келіседі",
+        "От должности до самого верха: кто назначает, представляет, согласовывает",
+        "From a position up to the top: who appoints, nominates, concurs",
+    ),
+    "findings": ("Үйлесімділік есебі", "Отчёт о согласованности", "Consistency report"),
+    "findings-about": (
+        "Нормалардың қайшылықтары, қайталанулары мен олқылықтары, әрқайсысының орнымен",
+        "Противоречия, повторы и пробелы норм, каждый с указанием места",
+        "Contradictions, repetitions and gaps of the rules, each with its places",
+    ),
+    "dataset": ("Деректер жиыны", "Набор данных", "Dataset"),
+    "dataset-about": (
+        "DCAT және VoID сипаттамалары, графтың толық көшірмесі",
+        "Описания DCAT и VoID, полная копия графа",
+        "Descriptions in DCAT and VoID, the whole graph to download",
+    ),
+    "description": ("Сипаттама", "Описание", "Description"),
+    "dump": ("Толық көшірме", "Полная копия", "Whole graph"),
+    "interface": ("Бағдарламалық интерфейс", "Программный интерфейс", "Interface for programs"),
+    "interface-about": (
+        "Барлық мекенжайдың OpenAPI сипаттамасы және шектеулер",
+        "Описание всех адресов в OpenAPI и ограничения",
+        "All addresses described in OpenAPI, and the limits",
+    ),
+    "limits": ("Шектеулер", "Ограничения", "Limits"),
+    "health": ("Қызметтің жай-күйі", "Состояние службы", "Health"),
+    "form": ("Ұсыну түрі", "Форма", "Form"),
+    "code": ("Қате коды", "Код ошибки", "Error code"),
+    "message": ("Хабарлама", "Сообщение", "Message"),
+    "request": ("Сұраудың нөмірі", "Номер запроса", "Request"),
+    "back": ("Басты бетке оралу", "Вернуться на главную", "Back to the first page"),
+    "candidates": ("Сәйкес келетіндері", "Подходящие варианты", "What it may be"),
+    "error-input": (
+        "Сұрауда қате бар",
+        "В запросе ошибка",
+        "Something in the request is wrong",
+    ),
+    "error-query": ("SPARQL сұрауы қате", "Ошибка в запросе SPARQL", "The SPARQL query is wrong"),
+    "error-refused": (
+        "Мұндай сұрауға мұнда жауап берілмейді",
+        "На такие запросы здесь не отвечают",
+        "Such a query is not answered here",
+    ),
+    "error-404": ("Мұндай бет жоқ", "Такой страницы нет", "There is no such page"),
+    "error-405": ("Бұл әдіс қолданылмайды", "Этот метод не применяется", "This method does not apply"),
+    "error-406": (
+        "Сұралған форматта жауап жоқ",
+        "В запрошенном формате ответа нет",
+        "No answer in the form asked for",
+    ),
+    "error-413": ("Сұрау тым үлкен", "Запрос слишком велик", "The request is too large"),
+    "error-300": ("Бірнеше атау сәйкес келеді", "Подходит несколько названий", "Several things go by that name"),
+    "error-503": (
+        "Қызмет қазір бос емес, сәлден соң қайталап көріңіз",
+        "Служба сейчас занята, повторите чуть позже",
+        "The service is busy; try again in a moment",
+    ),
+    "error-504": (
+        "Сұрау берілген уақытта орындалмады",
+        "Запрос не уложился в отведённое время",
+        "The query did not finish in its time",
+    ),
+    "error-507": (
+        "Сұрауға берілген жад жетпеді",
+        "Запросу не хватило отведённой памяти",
+        "The query took more memory than it may",
+    ),
+    "error-500": ("Қызметте қате пайда болды", "В службе произошла ошибка", "Something went wrong on our side"),
+}
+
+
+def text(key: str, lang: str) -> str:
+    """The words of this key in the language."""
+    return WORDS[key][LANGUAGES.index(lang)]
+
+
+def language() -> str:
+    """The language of the answer: what `lang=` says, else `Accept-Language`, else Kazakh. Raises `BadParameter`."""
+    said = request.args.get("lang")
+    if said is None:
+        return _accepted()
+    if said not in LANGUAGES:
+        raise BadParameter(f"{said!r} is no language that is spoken here; there are kk, ru and en")
+    return said
+
+
+def language_of_errors() -> str:
+    """As `language`, but an unknown one is passed over: an error page must not fail."""
+    said = request.args.get("lang")
+    return said if said in LANGUAGES else _accepted()
+
+
+def _accepted() -> str:
+    if "HTTP_ACCEPT_LANGUAGE" not in request.environ:
+        return LANGUAGES[0]
+    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
