@@ -22,7 +22,8 @@ from loaders.read import read_source
 from ontology import iris
 from ontology.errors import DoesNotConform, InputError, NoInput
 from ontology.lexicon import load_lexicon
-from service.home import checks_of, publish
+from service.home import CHECKS_FILE, checks_of, publish
+from service.publication.statistics import STATISTICS_FILE, statistics
 from shapes.again import Checked, check_again
 from shapes.report import Report
 from shapes.waivers import Waiver, waivers_of
@@ -80,10 +81,11 @@ def build(
     _refuse(report)
     progress("publishing")
     dataset = dataset.with_quads(report.quads())
-    graph = publish(home, dataset.lines(), checked.to_json())
+    counts = statistics(dataset.quads())
+    graph = publish(home, dataset.lines(), {CHECKS_FILE: checked.to_json(), STATISTICS_FILE: counts.to_json()})
     left_out = [error.message for error in errors]
     left_out += [f"{name}: another file holds the same version of the same act; left out" for name in dataset.left_out]
-    return Build(tuple(readings), tuple(added), tuple(left_out), graph, sum(1 for _ in dataset.quads()))
+    return Build(tuple(readings), tuple(added), tuple(left_out), graph, counts.quads)
 
 
 def _is_finding(quad: Quad) -> bool:

@@ -3,7 +3,8 @@
     OKILET_HOME/
         current             the name of the release that is published, one line
         releases/NAME/      a release: graph.nq, written whole and never changed; NAME is the digest of its bytes;
-                            checks.json, what its last checking came to, so that the next build checks what has changed
+                            checks.json, what its last checking came to, so that the next build checks what has changed;
+                            further files that say what the graph holds (`service.publication.statistics`)
         .building-…/        a release being written; left behind only by a process that was ended
 
 A release is written to a folder of its own, flushed to the disk, given its name, and only then named in `current`,
@@ -65,36 +66,40 @@ def checks_of(folder: Path) -> str:
         return ""
 
 
-def publish(folder: Path, lines: Iterable[bytes], checks: str = "") -> Path:
+def publish(folder: Path, lines: Iterable[bytes], beside: Mapping[str, str] | None = None) -> Path:
     """Publish the N-Quads `lines` (each with its line end) in `folder`; gives the graph file of the new release.
 
-    `checks` is what to keep of its checking for the next time, beside the graph.
+    `beside` is what to keep beside the graph, by name of file: what its checking came to, what it holds. The same graph
+    published again takes over those that are given.
 
     Raises `HomeError` where the folder cannot be written; the published graph is then what it was.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _only_publisher(folder):
-            return _publish(folder, lines, checks)
+            return _publish(folder, lines, beside or {})
     except OSError as error:
         raise HomeError(f"cannot publish in {folder}: {error.strerror or error}") from error
 
 
-def _publish(folder: Path, lines: Iterable[bytes], checks: str) -> Path:
+def _publish(folder: Path, lines: Iterable[bytes], beside: Mapping[str, str]) -> Path:
     releases = folder / "releases"
     releases.mkdir(exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
     try:
         digest = _write(building / GRAPH_FILE, lines)
-        _write(building / CHECKS_FILE, [checks.encode()])
+        for name, text in beside.items():
+            _write(building / name, [text.encode()])
         release = releases / digest
         if not (release / GRAPH_FILE).is_file():
             shutil.rmtree(release, ignore_errors=True)
             building.chmod(0o755)
             building.rename(release)
             _flush(releases)
-        elif checks:  # the same graph, perhaps checked by other shapes
-            (building / CHECKS_FILE).replace(release / CHECKS_FILE)
+        else:  # the same graph, perhaps checked by other shapes
+            for name in beside:
+                (building / name).replace(release / name)
+            _flush(release)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     _point(folder, digest)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import HomeError
-from service.home import checks_of, home, publish, published
+from service.home import CHECKS_FILE, checks_of, home, publish, published
 
 OLD = [b"<urn:a> <urn:b> <urn:old> .\n"] * 1000
 NEW = [b"<urn:a> <urn:b> <urn:new> .\n"] * 2000
@@ -83,10 +83,11 @@ def test_a_pointer_to_nothing_says_what_to_do(tmp_path: Path) -> None:
 
 def test_what_a_checking_came_to_is_kept_beside_the_graph_and_renewed_with_the_same_graph(tmp_path: Path) -> None:
     assert checks_of(tmp_path) == ""
-    publish(tmp_path, OLD, "first")
+    publish(tmp_path, OLD, {CHECKS_FILE: "first", "counts.json": "1"})
     assert checks_of(tmp_path) == "first"
-    graph = publish(tmp_path, OLD, "second")
+    graph = publish(tmp_path, OLD, {CHECKS_FILE: "second"})
     assert checks_of(tmp_path) == "second"
+    assert (graph.parent / "counts.json").read_text() == "1"
     assert not list(tmp_path.glob(".building-*"))
     (graph.parent / "checks.json").write_bytes(b"\xff")
     assert checks_of(tmp_path) == ""
