@@ -1,0 +1,412 @@
+"""The query server: takes jobs of web workers, runs each in a query process, passes the answer on, keeps the limits.
+
+    serve_queries(options, graph, ready)       be the query server of one version of the graph, until SIGTERM
+
+One event loop, which holds no graph and does nothing but pass on. A job that comes over a connection of the socket is
+offered to the `schedule`; the process that takes it writes its answer, which goes to the connection as it comes, no
+faster than the web worker reads. At the limit of time the process is ended and the `keeper` forks another; the same
+where the web worker has gone, where the query ran so long that it let others go first, and where a process has ended by
+itself. SIGTERM: no new connection is taken, what has been asked is answered, then all processes end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import math
+import os
+import signal
+import socket
+from collections import Counter, deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ontology.errors import Busy, OkiletError, QueryFailed, TimeLimit
+from service import logs
+from service.pool import keeper, wire
+from service.pool.keeper import Graph
+from service.pool.links import Job, ProcessLink, WorkerLink
+from service.pool.process import memory_limit
+from service.pool.schedule import Full, Schedule, client_of
+
+TICK = 0.02  # seconds between two looks at the clock while anything runs or waits
+YIELD_AFTER = 0.3  # seconds after which a query lets others go first
+DELIVERY = 30.0  # seconds that a web worker may take to read an answer
+SLOWEST_BIRTH = 5.0  # seconds between two forks where processes end as soon as they begin
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a query server is to do, as the settings of like names have it; `socket` is where it listens."""
+
+    socket: Path
+    processes: int
+    memory: int = 1024
+    seconds: float = 20.0
+    queue: int = 64
+    queue_per_client: int = 8
+    queue_seconds: float = 20.0
+
+
+def serve_queries(options: Options, graph: Graph, ready: int) -> int:
+    """Serve queries over `graph` until SIGTERM; gives the exit status.
+
+    Writes one line of JSON to the file `ready` once queries are answered, `{"ready": …}`, or cannot be,
+    `{"failed": …}`. Call it in a process of its own that has one thread.
+    """
+    ours, theirs = socket.socketpair()
+    server = os.getpid()
+    pid = os.fork()
+    if not pid:
+        ours.close()
+        os.close(ready)
+        keeper.keep(theirs, server, graph, options.memory)
+    theirs.close()
+    try:
+        return asyncio.run(_serve(options, graph.version, ours, ready))
+    finally:
+        ours.close()
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(pid, 0)
+
+
+async def _serve(options: Options, version: str, control: socket.socket, ready: int) -> int:
+    loop = asyncio.get_running_loop()
+    server = _Server(loop, options, version, control)
+    loop.add_signal_handler(signal.SIGTERM, server.drain)
+    loop.add_signal_handler(signal.SIGINT, lambda: None)  # of the whole terminal: the supervisor decides
+    loop.add_reader(control.fileno(), server.heard)
+    outcome = await server.begun
+    if "ready" in outcome:
+        await server.listen()
+    with contextlib.suppress(OSError):
+        os.write(ready, json.dumps(outcome).encode() + b"\n")
+    os.close(ready)
+    status = await server.ended
+    loop.remove_reader(control.fileno())
+    return status
+
+
+class _Server:
+    """The state of a query server; the methods are what it does when something happens."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, options: Options, version: str, control: socket.socket) -> None:
+        self._loop = loop
+        self._options = options
+        self._version = version
+        self._control = control
+        self._heard = b""
+        self._files: deque[int] = deque()
+        self._schedule: Schedule[Job] = Schedule(options.queue, options.queue_per_client)
+        self._processes: dict[int, ProcessLink] = {}
+        self._idle: list[ProcessLink] = []
+        self._running: set[ProcessLink] = set()
+        self._links: set[WorkerLink] = set()
+        self._counts: Counter[str] = Counter()
+        self._mean = 0.05  # seconds that a query takes, lately
+        self._sickly = 0  # processes in a row that ended before they did anything
+        self._ticking = False
+        self._draining = False
+        self._told: dict[str, Any] = {}
+        self._listener: asyncio.AbstractServer | None = None
+        self.begun: asyncio.Future[dict[str, Any]] = loop.create_future()
+        self.ended: asyncio.Future[int] = loop.create_future()
+
+    async def listen(self) -> None:
+        """Take connections from now on: only this user's."""
+        old = os.umask(0o177)
+        try:
+            self._listener = await self._loop.create_unix_server(
+                lambda: WorkerLink(self), str(self._options.socket), backlog=512
+            )
+        finally:
+            os.umask(old)
+
+    def drain(self) -> None:
+        """Take no new connection, answer what has been asked, then end."""
+        if self._draining:
+            return
+        self._draining = True
+        if self._listener:
+            self._listener.close()
+            with contextlib.suppress(OSError):
+                self._options.socket.unlink()
+        for link in tuple(self._links):
+            if not link.busy:
+                link.transport.close()
+        self._loop.call_later(self._options.seconds + self._options.queue_seconds + DELIVERY, self._end, 0)
+        self._end_if_done()
+
+    # what web workers tell
+
+    def joined(self, link: WorkerLink) -> None:
+        """A web worker has connected."""
+        self._links.add(link)
+
+    def asked(self, link: WorkerLink, header: dict[str, Any], frame: bytes) -> None:
+        """A job, or the question how things stand."""
+        if header.get("ask") == "status":
+            link.transport.write(wire.pack({"status": self._status()}))
+            return
+        seconds = min(float(header["seconds"]), self._options.seconds)
+        job = Job(link, frame, client_of(header["client"]), seconds, self._loop.time())
+        link.job = job
+        self._offer(job)
+
+    def left(self, link: WorkerLink) -> None:
+        """A web worker is gone: nobody waits for its job any more."""
+        self._links.discard(link)
+        job, link.job = link.job, None
+        if job and job.process:
+            self._counts["abandoned"] += 1
+            self._stop(job.process)
+        elif job:
+            self._schedule.withdraw(job.client, job)
+        self._end_if_done()
+
+    # what query processes do
+
+    def idle(self, process: ProcessLink) -> None:
+        """A process can take a job."""
+        if not process.condemned:
+            self._idle.append(process)
+        if not self.begun.done() and len(self._idle) == self._options.processes:
+            self.begun.set_result({"ready": self._told | {"version": self._version}})
+        self._dispatch()
+
+    def answered(self, process: ProcessLink) -> None:
+        """A query has ended well."""
+        job = self._finished(process)
+        self._counts["answered"] += 1
+        self._sickly = 0
+        self._mean += 0.05 * (self._loop.time() - job.began - self._mean)
+        self._free(job.link)
+        if job.yielded:
+            self._counts["yielded"] += 1
+            self._replace(process)
+        else:
+            self._idle.append(process)
+            self._dispatch()
+
+    def gone(self, process: ProcessLink) -> None:
+        """A process has closed its socket: it has ended or is about to."""
+        if process in self._idle:
+            self._idle.remove(process)
+        if not process.condemned:
+            self._tell("kill", process.pid)  # where it still lives, it is of no use
+        self._conclude(process)
+
+    # what the keeper tells
+
+    def heard(self) -> None:
+        """Lines of the keeper, with sockets of the processes that it forked."""
+        data, files, _, _ = socket.recv_fds(self._control, 1 << 16, 64)
+        if not data:
+            if not self._draining:
+                logs.emit("error", "pool", message="the keeper of the graph has ended", version=self._version)
+            self._fail_to_begin("the keeper of the graph has ended")
+            self._end(1)
+            return
+        self._files.extend(files)
+        *lines, self._heard = (self._heard + data).split(b"\n")
+        for line in lines:
+            told = json.loads(line)
+            if "born" in told:
+                self._born(told["born"], socket.socket(fileno=self._files.popleft()))
+            elif "ended" in told:
+                process = self._processes.get(told["ended"])
+                if process:
+                    process.end = told
+                    self._conclude(process)
+            elif "ready" in told:
+                self._told = told["ready"]
+                for _ in range(self._options.processes):
+                    self._fork()
+            elif "failed" in told:
+                self._fail_to_begin(told["failed"])
+                self._end(1)
+
+    def _born(self, pid: int, sock: socket.socket) -> None:
+        sock.setblocking(False)
+        process = self._processes[pid] = ProcessLink(self, pid)
+        task = self._loop.create_task(self._loop.create_connection(lambda: process, sock=sock))
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())
+
+    # jobs
+
+    def _offer(self, job: Job) -> None:
+        try:
+            pushed_out = self._schedule.offer(job.client, job, len(self._idle))
+        except Full as full:
+            self._refuse(job, own=full.own)
+            return
+        if pushed_out:
+            self._refuse(pushed_out, own=True)
+        self._dispatch()
+
+    def _dispatch(self) -> None:
+        """Start what may start."""
+        while self._idle and (taken := self._schedule.take(len(self._idle))):
+            job = taken[1]
+            process = self._idle.pop()
+            self._running.add(process)
+            job.began = self._loop.time()
+            process.start(job)
+        if not self._ticking and (self._running or self._schedule.waiting):
+            self._ticking = True
+            self._loop.call_later(TICK, self._tick)
+
+    def _tick(self) -> None:
+        """Keep the limits of time."""
+        now = self._loop.time()
+        for process in tuple(self._running):
+            job = process.job
+            if job is None:
+                continue
+            taken = now - job.began
+            if job.delivering:
+                if taken > job.seconds + DELIVERY:
+                    job.link.transport.abort()
+            elif taken >= job.seconds:
+                self._counts["time-limit"] += 1
+                self._stop(process, _time_limit(job.seconds))
+            elif taken >= YIELD_AFTER and not job.yielded:
+                job.yielded = True
+                self._tell("yield", process.pid)
+        for client, job in self._schedule.items():
+            if now - job.offered > self._options.queue_seconds and self._schedule.withdraw(client, job):
+                self._refuse(job, own=False)
+        self._ticking = bool(self._running or self._schedule.waiting)
+        if self._ticking:
+            self._loop.call_later(TICK, self._tick)
+
+    def _finished(self, process: ProcessLink) -> Job:
+        """The job of a process, which is no longer its."""
+        job, process.job = process.job, None
+        assert job is not None
+        job.process = None
+        self._running.discard(process)
+        self._schedule.done(job.client)
+        return job
+
+    def _free(self, link: WorkerLink) -> None:
+        """A connection has its answer."""
+        link.job = None
+        if self._draining:
+            link.transport.close()
+            self._end_if_done()
+
+    def _stop(self, process: ProcessLink, error: OkiletError | None = None) -> None:
+        """End a process in the middle of its job, which is answered by the error."""
+        job = self._finished(process)
+        if error:
+            self._fail(job, error)
+        self._replace(process)
+
+    def _fail(self, job: Job, error: OkiletError) -> None:
+        if not job.delivering:
+            job.link.transport.write(wire.pack(wire.failure(error)))
+            self._free(job.link)
+        else:  # a part of the answer is out: the connection must not pass for whole
+            job.link.transport.abort()
+
+    def _refuse(self, job: Job, *, own: bool) -> None:
+        self._counts["busy"] += 1
+        self._fail(job, self._busy(own))
+
+    def _busy(self, own: bool) -> Busy:
+        wait = math.ceil(self._mean * (self._schedule.waiting + 1) / self._options.processes)
+        detail: dict[str, Any] = {"retry_after": max(1, min(wait, 30)), "unit": "queries"}
+        if own:
+            detail |= {"limit": self._options.queue_per_client, "setting": "OKILET_QUEUE_PER_CLIENT"}
+        else:
+            detail |= {"limit": self._options.queue, "setting": "OKILET_QUEUE"}
+        whose = "of yours " if own else ""
+        return Busy(f"too many queries {whose}are waiting already; come again later", detail)
+
+    # processes
+
+    def _replace(self, process: ProcessLink) -> None:
+        """End a process; another takes its place at once."""
+        process.condemned = True
+        self._tell("kill", process.pid)
+        self._fork()
+
+    def _conclude(self, process: ProcessLink) -> None:
+        """A process is over when its socket is closed and the keeper has told how it ended, in whichever order."""
+        if not process.closed or process.end is None or self._processes.pop(process.pid, None) is None:
+            return
+        why, job = process.end["why"], process.job
+        if job:
+            self._finished(process)
+            self._failed(job, why)
+        if process.condemned:
+            return
+        self._counts[f"process-{why}"] += 1
+        if why != "exit":
+            logs.emit("warning", "pool", message="a query process has ended", why=why, **_known(process.end))
+        self._sickly = 0 if job else self._sickly + 1
+        if self._sickly < 2:
+            self._fork()
+        else:
+            self._loop.call_later(min(SLOWEST_BIRTH, 0.1 * 2.0**self._sickly), self._fork)
+
+    def _failed(self, job: Job, why: str) -> None:
+        """The process of a job ended by itself."""
+        if why == "memory":
+            self._counts["memory-limit"] += 1
+            self._fail(job, memory_limit(self._options.memory))
+        elif why == "exit" and not job.again and not job.delivering:
+            job.again = True  # it had been going already when the job came
+            self._offer(job)
+        else:
+            self._counts["query-failed"] += 1
+            self._fail(job, QueryFailed("the query broke the process that ran it; others were not hurt"))
+
+    def _fork(self) -> None:
+        if not self.ended.done():
+            self._tell("fork")
+
+    def _tell(self, do: str, pid: int = 0) -> None:
+        with contextlib.suppress(OSError):  # the keeper is gone: `heard` learns of it
+            self._control.sendall(json.dumps({"do": do, "pid": pid}).encode() + b"\n")
+
+    # the end
+
+    def _fail_to_begin(self, why: str) -> None:
+        if not self.begun.done():
+            self.begun.set_result({"failed": why})
+
+    def _end_if_done(self) -> None:
+        if self._draining and not self._links:
+            self._end(0)
+
+    def _end(self, status: int) -> None:
+        self._fail_to_begin("ended before it had begun")
+        if not self.ended.done():
+            self.ended.set_result(status)
+
+    def _status(self) -> dict[str, Any]:
+        return {
+            "version": self._version,
+            "processes": self._options.processes,
+            "idle": len(self._idle),
+            "running": len(self._running),
+            "waiting": self._schedule.waiting,
+            "clients": self._schedule.clients,
+            "counts": dict(self._counts),
+            **self._told,
+        }
+
+
+def _time_limit(seconds: float) -> TimeLimit:
+    return TimeLimit(
+        f"the query took longer than {seconds:g} s and was ended; ask for less at once",
+        {"limit": seconds, "unit": "seconds", "setting": "OKILET_QUERY_SECONDS"},
+    )
+
+
+def _known(end: dict[str, Any]) -> dict[str, Any]:
+    return {"process": end["ended"], "status": end["status"], "said": end["said"]}
