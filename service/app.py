@@ -16,6 +16,7 @@ from service.config import Settings
 from service.context import EXTENSION, Context
 from service.data import Published
 from service.edge import ROUTE, Edge
+from service.metrics import EXTENSION as METRICS
 from service.metrics import Metrics
 
 if TYPE_CHECKING:
@@ -39,12 +40,10 @@ def create_app(settings: Settings, pool: Pool, data: Published | None = None) ->
     app = Flask("service", static_folder="static", template_folder="templates")
     app.config["MAX_CONTENT_LENGTH"] = settings.request_bytes
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.request_bytes
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.merge_slashes = False
     metrics = Metrics()
     app.extensions[EXTENSION] = Context(settings, published, pool)
-    app.extensions["okilet.metrics"] = metrics
+    app.extensions[METRICS] = metrics
     errors.install(app)
     pages.install(app)
     for module in modules():

@@ -35,54 +35,67 @@ class BadSetting(InputError):
     code = "bad-setting"
 
 
-def _setting(
-    default: Any,
-    purpose: str,
-    unit: str = "",
-    least: float | None = None,
-    most: float | None = None,
-    allowed: tuple[str, ...] = (),
-) -> Any:
-    """A field with what the documents, the help and the checks say of it."""
-    metadata = {"purpose": purpose, "unit": unit, "least": least, "most": most, "allowed": allowed}
-    if callable(default):
-        return field(default_factory=default, metadata=metadata)
-    return field(default=default, metadata=metadata)
+def _is(
+    purpose: str, unit: str = "", least: float | None = None, most: float | None = None, allowed: tuple[str, ...] = ()
+) -> Mapping[str, Any]:
+    """What the documents, the help and the checks say of a setting."""
+    return {"purpose": purpose, "unit": unit, "least": least, "most": most, "allowed": allowed}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The values in force. Times are seconds, the rest is as `unit` says."""
 
-    home: Path = _setting(lambda: home(os.environ), "folder of the published graph")
-    host: str = _setting("127.0.0.1", "address to listen on")
-    port: int = _setting(8000, "port to listen on; 0 takes a free one", least=0, most=65535)
-    public_url: str = _setting("", "address that the public uses, for links; empty: the one each request came to")
-    base_iri: str = _setting(BASE, "what IRIs of the graph begin with: BASEid/… is described under /id/…")
-    proxies: int = _setting(
-        0, "proxies in front whose X-Forwarded-… headers are believed; 0: none", "proxies", least=0, most=10
+    home: Path = field(default_factory=lambda: home(os.environ), metadata=_is("folder of the published graph"))
+    host: str = field(default="127.0.0.1", metadata=_is("address to listen on"))
+    port: int = field(default=8000, metadata=_is("port to listen on; 0 takes a free one", "", 0, 65535))
+    public_url: str = field(
+        default="", metadata=_is("address that the public uses, for links; empty: the one each request came to")
     )
-    web_workers: int = _setting(0, "processes that answer requests; 0: one per core", "processes", least=0, most=256)
-    web_threads: int = _setting(32, "threads of each of them", "threads", least=1, most=1024)
-    query_processes: int = _setting(
-        0, "processes that run SPARQL of strangers; 0: one more than cores", "processes", least=0, most=256
+    base_iri: str = field(
+        default=BASE, metadata=_is("what IRIs of the graph begin with: BASEid/… is described under /id/…")
     )
-    query_seconds: float = _setting(20.0, "time a query may take", "s", least=0.1, most=3600)
-    query_memory: int = _setting(1024, "memory that a query may take beside the graph", "MiB", least=64, most=1_048_576)
-    query_rows: int = _setting(100_000, "rows or triples of a result; more are cut", "rows", least=1, most=100_000_000)
-    query_length: int = _setting(50_000, "length of a query", "characters", least=100, most=10_000_000)
-    query_depth: int = _setting(100, "nesting of brackets in a query", "levels", least=5, most=500)
-    request_bytes: int = _setting(1_048_576, "size of a request's body", "bytes", least=1024, most=1_073_741_824)
-    queue: int = _setting(64, "queries that wait for a process", "queries", least=0, most=10_000)
-    queue_per_client: int = _setting(8, "of them, of one client", "queries", least=0, most=10_000)
-    queue_seconds: float = _setting(20.0, "time a query waits for a process", "s", least=0, most=3600)
-    memory_quads: int = _setting(
-        5_000_000, "largest graph held in memory; larger ones are read from disk", "quads", least=0
+    proxies: int = field(
+        default=0, metadata=_is("proxies in front whose X-Forwarded-… headers are believed", "proxies", 0, 10)
     )
-    answers_kept: int = _setting(32, "answers kept by each web process; 0: none", "MiB", least=0, most=65_536)
-    slow_seconds: float = _setting(1.0, "requests that take longer are logged with their query", "s", least=0)
-    log_level: str = _setting("info", "least level that is logged; requests are info", allowed=LOG_LEVELS)
-    queries: tuple[Path, ...] = _setting(tuple, "further folders of named queries (.rq), parted by a colon")
+    web_workers: int = field(
+        default=0, metadata=_is("processes that answer requests; 0: one per core", "processes", 0, 256)
+    )
+    web_threads: int = field(default=32, metadata=_is("threads of each of them", "threads", 1, 1024))
+    query_processes: int = field(
+        default=0, metadata=_is("processes that run SPARQL of strangers; 0: one more than cores", "processes", 0, 256)
+    )
+    query_seconds: float = field(default=20.0, metadata=_is("time a query may take", "seconds", 0.1, 3600))
+    query_memory: int = field(
+        default=1024, metadata=_is("memory that a query may take beside the graph", "MiB", 64, 1_048_576)
+    )
+    query_rows: int = field(
+        default=100_000, metadata=_is("rows or triples of a result; more are cut", "rows", 1, 100_000_000)
+    )
+    query_length: int = field(default=50_000, metadata=_is("length of a query", "characters", 100, 10_000_000))
+    query_depth: int = field(default=100, metadata=_is("nesting of brackets in a query", "levels", 5, 500))
+    request_bytes: int = field(
+        default=1_048_576, metadata=_is("size of the body of a request", "bytes", 1024, 1_073_741_824)
+    )
+    queue: int = field(default=64, metadata=_is("queries that wait for a process", "queries", 0, 10_000))
+    queue_per_client: int = field(default=8, metadata=_is("of them, of one client", "queries", 0, 10_000))
+    queue_seconds: float = field(default=20.0, metadata=_is("time a query waits for a process", "seconds", 0, 3600))
+    memory_quads: int = field(
+        default=5_000_000,
+        metadata=_is("largest graph held in memory; a larger one is read from disk", "quads", 0, 1_000_000_000_000),
+    )
+    answers_kept: int = field(
+        default=32, metadata=_is("answers that each web process keeps; 0: none", "MiB", 0, 65_536)
+    )
+    slow_seconds: float = field(
+        default=1.0, metadata=_is("a request that takes longer is logged with its query", "seconds", 0, 3600)
+    )
+    log_level: str = field(
+        default="info", metadata=_is("least level that is logged; requests are info", allowed=LOG_LEVELS)
+    )
+    queries: tuple[Path, ...] = field(
+        default=(), metadata=_is("further folders of named queries (.rq), parted by a colon")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,8 @@ def _described(given: dataclasses.Field[Any]) -> Setting:
 
 def _shown(given: dataclasses.Field[Any]) -> str:
     value = given.default if given.default is not dataclasses.MISSING else ""
+    if isinstance(value, tuple):
+        return ":".join(map(str, value))
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -133,7 +148,7 @@ def _allowed(given: dataclasses.Field[Any], kind: type) -> str:
         return ", ".join(meta["allowed"])
     if kind in {int, float}:
         number = "a whole number" if kind is int else "a number"
-        return f"{number} from {meta['least']}" + (f" to {meta['most']}" if meta["most"] is not None else "")
+        return f"{number} from {meta['least']} to {meta['most']}"
     if given.name in {"public_url", "base_iri"}:
         return "an address that begins with http:// or https://"
     return {"home": "a folder", "queries": "folders that exist"}.get(given.name, "a name or an address")
@@ -236,7 +251,7 @@ def _number(kind: type, meta: Mapping[str, Any], value: Any) -> int | float:
     if isinstance(value, float) and kind is int and not value.is_integer():
         raise ValueError(value)
     number: int | float = int(value) if kind is int else float(value)
-    if not (meta["least"] <= number <= (float("inf") if meta["most"] is None else meta["most"])):
+    if not meta["least"] <= number <= meta["most"]:
         raise ValueError(number)
     return number
 
@@ -253,7 +268,7 @@ def _folders(value: Any) -> tuple[Path, ...]:
 
 
 def as_environment(values: Settings) -> dict[str, str]:
-    """The settings as environment variables: `settings({}, as_environment(s)) == s`, for processes of their own."""
+    """The values as environment variables, for processes of their own; `settings` reads the same out of them."""
     given = {s.variable: getattr(values, s.name) for s in described()}
     return {
         name: os.pathsep.join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -10,6 +10,7 @@ order of rows and the compression are no part.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import secrets
 from typing import Any
@@ -24,7 +25,10 @@ CUT = "Okilet-Cut"  # on a result that was cut at the row limit: the number of r
 
 _ID = "okilet.id"  # key of the WSGI environment
 _SANE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
-_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"  # a drawing brings its styles
 CONSTANT = (
     ("Content-Security-Policy", _POLICY),
@@ -87,3 +91,9 @@ def tagged(response: Response, *parts: object) -> Response:
     headers["Cache-Control"] = "public, no-cache"
     headers[DATA_VERSION] = str(parts[0])
     return response
+
+
+def json_response(value: object, status: int = 200) -> Response:
+    """A value as an answer in JSON, its letters as they are."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
+    return Response(text, status, mimetype="application/json")

@@ -27,12 +27,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
             "ұсынады, кім келіседі, қай нормаға сәйкес және қай уақыттан бері."
         ),
         (
-            "Правила назначения на должности из правовых актов Казахстана в виде графа: кто назначает, кто представляет, "
-            "кто согласовывает, по какой норме и с какого времени."
+            "Правила назначения на должности из правовых актов Казахстана в виде графа: кто назначает, кто "
+            "представляет, кто согласовывает, по какой норме и с какого времени."
         ),
         (
-            "Rules of appointment from the legal acts of Kazakhstan as a graph: who appoints, who nominates, who concurs, "
-            "under which provision and since when."
+            "Rules of appointment from the legal acts of Kazakhstan as a graph: who appoints, who nominates, who "
+            "concurs, under which provision and since when."
         ),
     ),
     "skip": ("Мазмұнға өту", "Перейти к содержанию", "Skip to content"),
@@ -129,6 +129,45 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The query took more memory than it may",
     ),
     "error-500": ("Қызметте қате пайда болды", "В службе произошла ошибка", "Something went wrong on our side"),
+    "limit-meaning": ("Нені шектейді", "Что ограничено", "What is limited"),
+    "limit-value": ("Шегі", "Предел", "Limit"),
+    "limit-setting": ("Баптауы", "Настройка", "Setting"),
+    "limit-query_seconds": ("Сұраудың орындалу уақыты", "Время выполнения запроса", "Time a query may take"),
+    "limit-query_memory": (
+        "Сұраудың графтан бөлек алатын жады",
+        "Память, которую запрос занимает помимо графа",
+        "Memory that a query may take beside the graph",
+    ),
+    "limit-query_rows": (
+        "Нәтиженің жолдары немесе үштіктері; артығы кесіледі, бұл туралы хабарланады",
+        "Строки или триплеты результата; лишнее отсекается, и об этом сообщается",
+        "Rows or triples of a result; more are cut, and that is announced",
+    ),
+    "limit-query_length": ("Сұраудың ұзындығы", "Длина запроса", "Length of a query"),
+    "limit-query_depth": (
+        "Сұраудағы жақшалардың қабаттасуы",
+        "Вложенность скобок в запросе",
+        "Nesting of brackets in a query",
+    ),
+    "limit-request_bytes": (
+        "HTTP сұрауы денесінің көлемі",
+        "Размер тела запроса HTTP",
+        "Size of the body of a request",
+    ),
+    "limit-queue": ("Кезекте тұратын сұраулар", "Запросы в очереди", "Queries that wait for a process"),
+    "limit-queue_per_client": (
+        "Кезекте тұратын бір клиенттің сұраулары",
+        "Запросы одного клиента в очереди",
+        "Queries of one client that wait",
+    ),
+    "limit-queue_seconds": ("Кезекте күту уақыты", "Время ожидания в очереди", "Time a query waits"),
+    "unit-seconds": ("секунд", "с", "seconds"),
+    "unit-MiB": ("МиБ", "МиБ", "MiB"),
+    "unit-rows": ("жол", "строк", "rows"),
+    "unit-characters": ("таңба", "символов", "characters"),
+    "unit-levels": ("деңгей", "уровней", "levels"),
+    "unit-bytes": ("байт", "байт", "bytes"),
+    "unit-queries": ("сұрау", "запросов", "queries"),
 }
 
 

@@ -1,1 +1,1 @@
-"""What answers over HTTP: one module a concern, each with its `blueprint` and `paths()`, the OpenAPI description of it."""
+"""What answers over HTTP: one module a concern, with its `blueprint` and `paths()`, its OpenAPI description."""

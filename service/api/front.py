@@ -7,7 +7,7 @@ from flask import Blueprint, Response, current_app
 from service import urls
 from service.context import context
 from service.headers import tagged, unchanged
-from service.openapi import Paths, answered, operation
+from service.openapi import Paths, answered, operation, parameter
 from service.pages import page
 from service.words import language, text
 
@@ -46,4 +46,10 @@ def paths() -> Paths:
         "/": operation("The first page", answered("text/html"), lang=True),
         "/robots.txt": operation("What crawlers may read", answered("text/plain")),
         "/favicon.ico": operation("The mark of the service", answered("image/svg+xml")),
+        "/static/{filename}": operation(
+            "A file that the pages need",
+            answered("text/css", "image/svg+xml", "text/javascript"),
+            parameters=[parameter("filename", "its name", where="path")],
+            problems=(404,),
+        ),
     }
