@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 def modules() -> tuple[ModuleType, ...]:
     """The modules that answer, each with its `blueprint` and `paths()`, the description of its routes."""
     import importlib
-    import importlib.util
 
     names = ("front", "sparql", "queries", "chain", "findings", "things", "dataset", "operators")
-    found = (f"service.api.{name}" for name in names)
-    return tuple(importlib.import_module(name) for name in found if importlib.util.find_spec(name))
+    loaded = []
+    for name in names:
+        try:
+            loaded.append(importlib.import_module(f"service.api.{name}"))
+        except ImportError as error:
+            logs.emit("error", "start", message=f"service.api.{name} is not there yet: {error}")
+    return tuple(loaded)
 
 
 def create_app(settings: Settings, pool: Pool, data: Published | None = None) -> Flask:
