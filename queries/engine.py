@@ -2,6 +2,7 @@
 
     engine = open_graph(path)                  a published graph, or the files of the graph that ships
     engine.query("SELECT …")                   Solutions, Triples or bool; raises `BadQuery`
+    engine.results("SELECT …", "json")         the answer as bytes of a form: what HTTP sends
     engine.quads()                             all quads, or those of one graph
 
 The default graph of a query is the union of all graphs, each triple once; `GRAPH` reaches the single ones. The prefixes
@@ -11,7 +12,7 @@ implementation, and the same tests run over both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -97,11 +98,42 @@ class Triples:
 Answer = Solutions | Triples | bool
 
 
+RESULT_FORMS = ("json", "xml", "csv", "tsv")
+"""Forms of the answer to a SELECT or ASK."""
+GRAPH_FORMS = ("ttl", "nt", "jsonld", "rdf")
+"""Forms of the answer to a CONSTRUCT or DESCRIBE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer in a form. `cut` tells that rows, or triples, over the limit were left out."""
+
+    body: bytes
+    cut: bool
+
+
 class Engine(Protocol):
     """What answers queries over one graph."""
 
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL 1.1 query; raises `BadQuery` for what is none."""
+
+    def results(
+        self,
+        text: str,
+        form: str,
+        *,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+        rows: int | None = None,
+    ) -> Written:
+        """The answer to a query in a form: one of `RESULT_FORMS` for SELECT and ASK, of `GRAPH_FORMS` for the others.
+
+        Graphs that are given take the place of the query's own FROM and FROM NAMED; the default graph is then the
+        union of `default_graphs`, each triple once, and a graph that is not there is empty. No more than `rows` rows of
+        a SELECT, or triples of a graph, are given; JSON and XML tell a cut in their head. Raises `BadQuery`, and
+        `RefusedQuery` for an update or SERVICE.
+        """
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """All quads, or those of the graph with this IRI, in no order."""
