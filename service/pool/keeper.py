@@ -38,14 +38,13 @@ Opener = Callable[[], Engine]
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A graph to ask: `load` is called once in the keeper; `open_engine` of what it gives, in each query process.
+    """A graph to ask. `load` is called once, in the keeper; what it gives, in each query process.
 
-    `files` tells whether the engine reads files while it answers.
+    It tells also whether the engine reads files while it answers.
     """
 
     version: str
-    load: Callable[[], Opener]
-    files: bool = False
+    load: Callable[[], tuple[Opener, bool]]
 
 
 def keep(control: socket.socket, parent: int, graph: Graph, memory: int) -> NoReturn:
@@ -53,14 +52,15 @@ def keep(control: socket.socket, parent: int, graph: Graph, memory: int) -> NoRe
     status = 1
     try:
         sandbox.die_with(parent)
+        sandbox.name("okilet-graph")
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # ends when the server closes the socket
         try:
-            opener = graph.load()
+            opener, files = graph.load()
         except (OkiletError, OSError, MemoryError, ValueError) as error:
             _tell(control, {"failed": str(error) or type(error).__name__})
         else:
-            _Keeper(control, graph, opener, Bounds(memory, graph.files)).run()
+            _Keeper(control, graph.version, opener, Bounds(memory, files)).run()
             status = 0
     except BrokenPipeError:  # the server is gone
         pass
@@ -71,9 +71,9 @@ def keep(control: socket.socket, parent: int, graph: Graph, memory: int) -> NoRe
 
 
 class _Keeper:
-    def __init__(self, control: socket.socket, graph: Graph, opener: Opener, bounds: Bounds) -> None:
+    def __init__(self, control: socket.socket, version: str, opener: Opener, bounds: Bounds) -> None:
         self._control = control
-        self._graph = graph
+        self._version = version
         self._opener = opener
         self._bounds = bounds
         self._errors: dict[int, int] = {}  # what native code of each process says, as a file, by process id
@@ -90,7 +90,7 @@ class _Keeper:
         missing = sandbox.available()
         gc.collect()
         gc.freeze()
-        _tell(self._control, {"ready": {"sandbox": missing, "disk": self._graph.files}})
+        _tell(self._control, {"ready": {"sandbox": missing, "disk": self._bounds.files}})
         pending = b""
         while True:
             readable, _, _ = select.select([self._control, woken], [], [])
@@ -124,7 +124,7 @@ class _Keeper:
         keeper = os.getpid()
         pid = os.fork()
         if not pid:
-            process.run(theirs, errors, keeper, self._graph.version, self._opener, self._bounds)
+            process.run(theirs, errors, keeper, self._version, self._opener, self._bounds)
         self._errors[pid] = errors
         theirs.close()
         with ours:

@@ -61,6 +61,7 @@ def _settle(sock: socket.socket, errors: int, parent: int) -> None:
         signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the whole terminal: the server ends its processes itself
     sandbox.die_with(parent)
+    sandbox.name("okilet-query")
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
