@@ -5,9 +5,12 @@
     run("duties", engine, {"act": "U1300000624"}, as_of=date(2024, 1, 1), lang="ru")
 
 A file runs as it stands in any client. Lines `#+ key: value` in front say title and question in kk, ru and en, columns,
-parameters with their type, tags. A parameter is a default `VALUES ?name { … }` in the query, which a given value
-replaces: `act` (code, key or IRI), `thing` (tail like `position/minister-of-finance`, or IRI), `iri`, `date`, `lang`,
-`text`. `as_of` and `lang` are parameters like others.
+parameters with their type, tags, of which the first is the subject. A parameter is a default `VALUES ?name { … }` in
+the query, which a given value replaces: `act` (code, key or IRI), `thing` (tail like `position/minister-of-finance`, or
+IRI), `iri`, `date`, `lang`, `text`. `as_of` and `lang` are parameters like others.
+
+`folders` of an operator's own queries may be given wherever queries are named; `queries.query_files` says what such a
+file must be. They are read once in a process.
 """
 
 from __future__ import annotations
@@ -15,79 +18,37 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from ontology import iris
 from ontology.errors import BadParameter, BadQuery, NotFound
 from queries.engine import Answer, Engine, Solutions, Term
+from queries.query_files import DEFAULT, KINDS, LANGUAGES, NamedQuery, Parameter, read, read_folders
 
 FOLDER = Path(__file__).parent
-LANGUAGES = ("kk", "ru", "en")
-
-_FRONT = re.compile(r"#\+ (?P<key>[\w.]+): (?P<value>.*)")
-_KINDS = {
-    "act": "act; give its code or key, as U1300000624, or its IRI",
-    "thing": "organ, position or class; give it as position/minister-of-finance, or its IRI",
-    "iri": "IRI",
-    "date": "date; write it as 2023-08-01",
-    "lang": "language; there are kk, ru and en",
-}
-_DEFAULT = r"VALUES\s+\?{name}\s*\{{[^{{}}]*\}}"
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A parameter: the variable it binds and the type of its values."""
-
-    name: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
-    """A query of the library. `title` and `question` are by language."""
-
-    name: str
-    title: Mapping[str, str]
-    question: Mapping[str, str]
-    columns: tuple[str, ...]
-    parameters: tuple[Parameter, ...]
-    tags: tuple[str, ...]
-    text: str
 
 
 @cache
-def catalogue() -> tuple[NamedQuery, ...]:
-    """All named queries, in order of their names."""
-    return tuple(sorted((read(path) for path in FOLDER.rglob("*.rq")), key=lambda query: query.name))
+def catalogue(folders: tuple[Path, ...] = ()) -> tuple[NamedQuery, ...]:
+    """All named queries, in order of their names. Raises `BadQuery` for a file in `folders` that is none."""
+    return tuple(_by_name(folders).values())
 
 
-def named(name: str) -> NamedQuery:
+@cache
+def _by_name(folders: tuple[Path, ...]) -> dict[str, NamedQuery]:
+    own = [read(path) for path in FOLDER.rglob("*.rq")]
+    return {query.name: query for query in sorted(read_folders(folders, own), key=lambda query: query.name)}
+
+
+def named(name: str, folders: tuple[Path, ...] = ()) -> NamedQuery:
     """The query of that name; raises `NotFound`, naming those that are."""
-    for query in catalogue():
-        if query.name == name:
-            return query
-    known = ", ".join(query.name for query in catalogue())
-    raise NotFound(f"no query named {name!r}; there are {known}")
-
-
-def read(path: Path) -> NamedQuery:
-    """A query file with its front matter."""
-    text = path.read_text(encoding="utf-8")
-    front = {m["key"]: m["value"].strip() for m in map(_FRONT.fullmatch, text.splitlines()) if m}
-    return NamedQuery(
-        name=path.stem,
-        title={lang: front.get(f"title.{lang}", "") for lang in LANGUAGES},
-        question={lang: front.get(f"question.{lang}", "") for lang in LANGUAGES},
-        columns=tuple(front.get("columns", "").split()),
-        parameters=tuple(
-            Parameter(key.removeprefix("param."), value) for key, value in front.items() if key.startswith("param.")
-        ),
-        tags=tuple(front.get("tags", "").split()),
-        text=text,
-    )
+    queries = _by_name(folders)
+    if name in queries:
+        return queries[name]
+    raise NotFound(f"no query named {name!r}; there are {', '.join(queries)}", {"queries": list(queries)})
 
 
 def run(
@@ -96,13 +57,14 @@ def run(
     params: Mapping[str, str] | None = None,
     as_of: dt.date | None = None,
     lang: str = "kk",
+    folders: tuple[Path, ...] = (),
 ) -> Solutions:
     """The answer to a named query, with its columns in their order.
 
     Facts of every time are given where `as_of` is None, else those that stood on that day. Raises `NotFound`, and
     `BadParameter` for a parameter that the query has not or a value that is none of its type.
     """
-    query = named(name)
+    query = named(name, folders)
     answer = engine.query(bind(query, params or {}, as_of, lang))
     if not isinstance(answer, Solutions):
         raise BadQuery(f"{name} is no SELECT query")
@@ -119,7 +81,7 @@ def run_text(
     """The answer to a query that is in no catalogue; its parameters are the `VALUES` of the variables named."""
     values = {name: _free_term(value) for name, value in (params or {}).items()}
     for name in values:
-        if not re.search(_DEFAULT.format(name=name), text):
+        if not re.search(DEFAULT.format(name=re.escape(name)), text):
             raise BadParameter(f"the query has no parameter {name!r}: no VALUES ?{name} {{ … }} in it")
     return engine.query(_replaced(text, {**_common(as_of, lang), **values}))
 
@@ -131,7 +93,7 @@ def bind(query: NamedQuery, params: Mapping[str, str], as_of: dt.date | None = N
     for name, value in params.items():
         if name not in types:
             known = ", ".join(types) or "none"
-            raise BadParameter(f"{query.name} has no parameter {name!r}; it has: {known}")
+            raise BadParameter(f"{query.name} has no parameter {name!r}; it has: {known}", {"parameters": types})
         values[name] = term(types[name], value)
     if as_of and "as_of" not in types:
         raise BadParameter(f"{query.name} has no date to ask for: what it lists is not bound to a time")
@@ -143,12 +105,12 @@ def term(kind: str, value: str) -> Term:
     try:
         match kind:
             case "act":
-                return _iri(value if value.startswith(iris.BASE) else str(iris.Act(value)))
+                return _iri(value if "://" in value else str(iris.Act(value)))
             case "thing":
-                return _iri(value if value.startswith(iris.BASE) else str(iris.thing(value)))
+                return _iri(value if "://" in value else str(iris.thing(value)))
             case "iri":
                 return _iri(value)
-            case "date":
+            case "date" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
                 return Term.date(dt.date.fromisoformat(value).isoformat())
             case "lang" if value in LANGUAGES:
                 return Term.text(value)
@@ -156,7 +118,7 @@ def term(kind: str, value: str) -> Term:
                 return Term.text(value)
     except ValueError:
         pass
-    raise BadParameter(f"{value!r} is no {_KINDS.get(kind, kind)}")
+    raise BadParameter(f"{value!r} is no {KINDS.get(kind, kind)}")
 
 
 def _common(as_of: dt.date | None, lang: str) -> dict[str, Term]:
@@ -174,9 +136,8 @@ def _free_term(value: str) -> Term:
 
 
 def _iri(value: str) -> Term:
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*", value):
-        raise ValueError(value)
-    return Term.iri(value)
+    """Raises `ValueError` for what is no absolute IRI (RFC 3987)."""
+    return Term.iri(ox.NamedNode(value).value)
 
 
 def _replaced(text: str, values: Mapping[str, Term]) -> str:
@@ -186,4 +147,9 @@ def _replaced(text: str, values: Mapping[str, Term]) -> str:
 
 
 def _with_value(text: str, name: str, clause: str) -> str:
-    return re.sub(_DEFAULT.format(name=name), lambda _: clause, text)  # a function: backslashes stay as they are
+    return re.sub(DEFAULT.format(name=name), lambda _: clause, text)  # a function: backslashes stay as they are
+
+
+__all__ = [
+    "LANGUAGES", "NamedQuery", "Parameter", "bind", "catalogue", "named", "read", "run", "run_text", "term",
+]  # fmt: skip
