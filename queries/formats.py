@@ -1,18 +1,22 @@
 """Answers in the forms people and programs open: a table for the terminal, CSV, TSV, JSON, XLSX, Turtle.
 
-    write(answer, "csv", sys.stdout.buffer)
+    write(answer, "csv", sys.stdout.buffer)       an answer that is at hand
+    answered(engine, text, "csv")                 the bytes of the answer to a SELECT: the same, and faster
 
-CSV, TSV and JSON are those of SPARQL 1.1 (CSV with plain line ends). The same answer gives the same bytes. A table is
-for eyes alone: it shortens what is long. Solutions
-become Turtle as a DAWG result set; triples become a table of three columns.
+CSV, TSV and JSON are those of SPARQL 1.1: CSV with plain line ends, TSV with numbers and truth values as SPARQL writes
+them, JSON without blanks. The same answer gives the same bytes. A table is for eyes alone: it shortens what is long.
+Solutions become Turtle as a DAWG result set; triples become a table of three columns.
+
+An engine that writes results itself (`Engine.results`) does so without a Python object for each term, which is what
+`answered` is for.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
 import json
+import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -20,12 +24,23 @@ from typing import BinaryIO
 
 from ontology import iris
 from ontology.errors import BadParameter
-from queries.engine import Answer, Row, Solutions, Sort, Term, Triples
+from ontology.terms import XSD
+from queries.engine import Answer, Engine, Row, Solutions, Sort, Term, Triples
 
 _RESULT_SET = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
 _EPOCH = dt.datetime(1980, 1, 1)
 _SEPARATOR = "  "
 _CELL = 60  # characters of a cell in a table
+_NEEDS_QUOTES = re.compile('[",\r\n]')
+_NUMBER = re.compile(r"-?\d{1,15}")  # that a worksheet holds exactly
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MODIFIED = re.compile(rb"<dcterms:modified.*?</dcterms:modified>", re.DOTALL)
+_SHORT = {  # what SPARQL writes without quotes and type
+    XSD("integer"): re.compile(r"[+-]?[0-9]+"),
+    XSD("decimal"): re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    XSD("double"): re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][+-]?[0-9]+"),
+    XSD("boolean"): re.compile("true|false"),
+}
 
 
 def write(answer: Answer, form: str, stream: BinaryIO) -> None:
@@ -33,6 +48,30 @@ def write(answer: Answer, form: str, stream: BinaryIO) -> None:
     if form not in FORMATS:
         raise BadParameter(f"no format {form!r}; there are {', '.join(FORMATS)}")
     stream.write(FORMATS[form](answer))
+
+
+def answered(engine: Engine, text: str, form: str) -> bytes:
+    """The answer to a SELECT as one of `FORMATS`: what `write` gives for `engine.query(text)`.
+
+    Raises `BadQuery` for what is no query, `BadParameter` for another format.
+    """
+    match form:
+        case "csv":
+            return with_plain_ends(engine.results(text, "csv").body)
+        case "tsv":
+            return engine.results(text, "tsv").body
+        case "json":
+            return engine.results(text, "json").body + b"\n"
+    written = io.BytesIO()
+    write(engine.query(text), form, written)
+    return written.getvalue()
+
+
+def with_plain_ends(table: bytes) -> bytes:
+    """CSV with lines that end in LF in place of CR LF; a value that holds CR LF keeps it."""
+    parts = table.split(b'"')  # every other part stands within quotes
+    parts[::2] = [part.replace(b"\r\n", b"\n") for part in parts[::2]]
+    return b'"'.join(parts)
 
 
 def solutions(answer: Answer) -> Solutions:
@@ -70,12 +109,21 @@ def _width(cell: str) -> int:
 
 
 def _csv(answer: Answer) -> bytes:
-    found = solutions(answer)
-    lines = io.StringIO(newline="")
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(found.variables)
-    writer.writerows(found.values())
-    return lines.getvalue().encode()
+    return csv_lines(solutions(answer), "\n")
+
+
+def csv_lines(found: Solutions, end: str = "\r\n") -> bytes:
+    """Rows as CSV, lines ended as SPARQL has it, or by `end`."""
+    lines = (",".join(map(_csv_cell, row)) for row in found.rows)
+    return "".join(f"{line}{end}" for line in (",".join(found.variables), *lines)).encode()
+
+
+def _csv_cell(term: Term | None) -> str:
+    if term is None:
+        return ""
+    if term.sort is Sort.BLANK:
+        return f"_:{term.value}"
+    return '"' + term.value.replace('"', '""') + '"' if _NEEDS_QUOTES.search(term.value) else term.value
 
 
 def _tsv(answer: Answer) -> bytes:
@@ -86,7 +134,10 @@ def _tsv(answer: Answer) -> bytes:
 
 
 def _escaped(term: Term | None) -> str:
-    return term.n3().replace("\t", "\\t") if term else ""
+    if term is None:
+        return ""
+    short = _SHORT.get(term.datatype)
+    return term.value if short and short.fullmatch(term.value) else term.n3().replace("\t", "\\t")
 
 
 def _json(answer: Answer) -> bytes:
@@ -96,7 +147,7 @@ def _json(answer: Answer) -> bytes:
         found = solutions(answer)
         bindings = [dict(_bindings(found.variables, row)) for row in found.rows]
         document = {"head": {"vars": list(found.variables)}, "results": {"bindings": bindings}}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _bindings(variables: tuple[str, ...], row: Row) -> Iterator[tuple[str, dict[str, str]]]:
@@ -116,7 +167,7 @@ def _xlsx(answer: Answer) -> bytes:
 
     found = solutions(answer)
     book = Workbook(write_only=True)
-    book.properties.created = book.properties.modified = _EPOCH
+    book.properties.created = _EPOCH
     sheet = book.create_sheet("okilet")
     sheet.append(found.variables)
     for row in found.rows:
@@ -129,19 +180,21 @@ def _xlsx(answer: Answer) -> bytes:
 def _cell(term: Term | None) -> str | int | None:
     if term is None:
         return None
-    if term.datatype.endswith("#integer") and term.value.lstrip("-").isdigit():
+    if term.datatype == XSD("integer") and _NUMBER.fullmatch(term.value):
         return int(term.value)
-    return "'" + term.value if term.value.startswith(("=", "+", "@")) else term.value
+    text = _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", term.value)
+    return "'" + text if text.startswith(("=", "+", "@")) else text
 
 
 def _undated(written: io.BytesIO) -> bytes:
-    """The same workbook with the time of writing taken out of the archive."""
+    """The same workbook with the time of writing taken out, of the archive and of what it says of itself."""
     undated = io.BytesIO()
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(undated, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             info = zipfile.ZipInfo(item.filename, _EPOCH.timetuple()[:6])
             info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, old.read(item))
+            content = old.read(item)
+            new.writestr(info, _MODIFIED.sub(rb"", content) if item.filename == "docProps/core.xml" else content)
     return undated.getvalue()
 
 

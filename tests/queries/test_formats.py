@@ -7,8 +7,11 @@ import pyoxigraph as ox
 import pytest
 
 from ontology.errors import BadParameter
+from ontology.terms import XSD
 from queries.engine import Answer, Solutions, Sort, Term, Triples
-from queries.formats import FORMATS, write
+from queries.formats import FORMATS, answered, with_plain_ends, write
+from queries.oxigraph_engine import OxigraphEngine
+from queries.rdflib_engine import RdflibEngine
 
 INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 S, P = Term.iri("https://a.example/s"), Term.iri("https://a.example/p")
@@ -34,7 +37,7 @@ def test_csv() -> None:
     assert list(csv.reader(io.StringIO(text, newline=""))) == [
         ["act", "words", "row"],
         ["https://a.example/s", 'екі, "сөз"\tжәне\nжол', "12"],
-        ["https://a.example/s", "", "b1"],
+        ["https://a.example/s", "", "_:b1"],
     ]
 
 
@@ -48,7 +51,7 @@ def test_a_table_shortens_what_is_long() -> None:
 def test_tsv_writes_terms() -> None:
     assert written(FOUND, "tsv").decode().splitlines() == [
         "?act\t?words\t?row",
-        f'<https://a.example/s>\t"екі, \\"сөз\\"\\tжәне\\nжол"@kk\t"12"^^<{INTEGER}>',
+        '<https://a.example/s>\t"екі, \\"сөз\\"\\tжәне\\nжол"@kk\t12',
         "<https://a.example/s>\t\t_:b1",
     ]
 
@@ -67,6 +70,36 @@ def test_json_is_that_of_sparql() -> None:
             ]
         },
     }
+
+
+HARD = 'қ\r\na,"b"\r\nc\td\r\ne\\f\r\n\u2028/\x7f\x01\x08\x0c\r\n'
+TERMS = (
+    Term.text(HARD),
+    Term.text(HARD, "kk"),
+    Term.text(""),
+    Term.text(" пробел "),
+    *(Term(Sort.LITERAL, value, XSD("integer")) for value in ("5", "-7", "0")),
+    Term(Sort.LITERAL, "1.5", XSD("decimal")),
+    Term(Sort.LITERAL, "true", XSD("boolean")),
+    Term.date("2020-01-02"),
+    Term(Sort.LITERAL, "x", "https://a.example/type"),
+    S,
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_an_engine_writes_is_what_is_written_of_its_answer(form: str) -> None:
+    lines = [f"{S.n3()} {P.n3()} {term.n3()} <https://a.example/g> .\n".encode() for term in TERMS]
+    text = "SELECT ?s ?o ?none WHERE { ?s ?p ?o } ORDER BY ?o"
+    for engine in (OxigraphEngine.from_lines(lines), RdflibEngine.from_lines(lines)):
+        answer = engine.query(text)
+        assert isinstance(answer, Solutions)
+        assert {row[1] for row in answer.rows} == set(TERMS)
+        assert answered(engine, text, form) == written(answer, form)
+
+
+def test_plain_line_ends_leave_values_as_they_are() -> None:
+    assert with_plain_ends(b'a,b\r\n"x\r\n""y""",\r\n,"\r\n"\r\n') == b'a,b\n"x\r\n""y""",\n,"\r\n"\n'
 
 
 def test_truth_values() -> None:
