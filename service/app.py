@@ -8,14 +8,13 @@ from __future__ import annotations
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, request
+from flask import Flask
 
 from service import errors, logs, pages
-from service.compression import compress
 from service.config import Settings
 from service.context import EXTENSION, Context
 from service.data import Published
-from service.edge import ROUTE, Edge
+from service.edge import Edge
 from service.metrics import EXTENSION as METRICS
 from service.metrics import Metrics
 
@@ -52,13 +51,5 @@ def create_app(settings: Settings, pool: Pool, data: Published | None = None) ->
     pages.install(app)
     for module in modules():
         app.register_blueprint(module.blueprint)
-    app.after_request(_finish)
     app.wsgi_app = Edge(app.wsgi_app, settings, published, metrics)  # type: ignore[method-assign]
     return app
-
-
-def _finish(response: Response) -> Response:
-    rule = request.url_rule
-    if rule:
-        request.environ[ROUTE] = rule.rule
-    return compress(response, request)

@@ -9,59 +9,76 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Iterator
-
-from flask import Request, Response
+from collections.abc import Iterable, Iterator, Mapping
 
 LEAST = 1024  # bytes
 _LEVEL = 5  # of 9: within some percent of the smallest at a third of its time
 _TYPES = re.compile(
-    r"text/|application/(json|xml|javascript|sparql|n-|trig|turtle|.*\+(json|xml))|image/svg|image/x-icon",
-    re.IGNORECASE,
+    r"text/|application/(json|xml|javascript|sparql|n-|trig|turtle|[^;]*\+(json|xml))|image/svg", re.IGNORECASE
 )
 _CODING = re.compile(r"\s*(?P<name>[^\s;,]+)\s*(?:;\s*q\s*=\s*(?P<q>[0-9.]+))?\s*")
+_BODILESS = frozenset({204, 206, 304})
+_Headers = list[tuple[str, str]]
 
 
-def compress(response: Response, request: Request) -> Response:
-    """The response, compressed if that is right; says in `Vary` that the encoding was negotiated."""
-    length = response.content_length
+def pays(status: int, headers: Mapping[str, str], length: int | None) -> bool:
+    """Whether an answer of these headers (and this length, None where it is not known) is one to compress."""
     if length is not None and length < LEAST:
-        return response
-    headers = response.headers
-    if response.status_code in {204, 206, 304} or "Content-Encoding" in headers or "Content-Range" in headers:
-        return response
-    if not _TYPES.match(headers.get("Content-Type", "")):
-        return response
-    if not response.is_streamed and response.calculate_content_length() in range(LEAST):
-        return response
-    response.vary.add("Accept-Encoding")
-    if not takes_gzip(request.environ.get("HTTP_ACCEPT_ENCODING", "")):
-        return response
-    headers["Content-Encoding"] = "gzip"
-    tag = headers.get("ETag", "")
-    if tag.startswith('"'):
-        headers["ETag"] = f"W/{tag}"
-    if response.is_streamed:
-        response.direct_passthrough = False
-        headers.pop("Content-Length", None)
-        response.response = _pieces(response)
-    else:
-        response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
-    return response
+        return False
+    if status in _BODILESS or "Content-Encoding" in headers or "Content-Range" in headers:
+        return False
+    return bool(_TYPES.match(headers.get("Content-Type", "")))
+
+
+def varying(headers: _Headers) -> _Headers:
+    """The headers, saying that the encoding was negotiated."""
+    for place, (name, value) in enumerate(headers):
+        if name == "Vary":
+            if value != "*" and "accept-encoding" not in value.lower():
+                headers[place] = (name, f"{value}, Accept-Encoding")
+            return headers
+    return [*headers, ("Vary", "Accept-Encoding")]
+
+
+def encoded(headers: _Headers, length: int | None) -> _Headers:
+    """The headers of the compressed answer; `length` of its body, None where it leaves in pieces."""
+    changed = [
+        (name, f"W/{value}" if name == "ETag" and value.startswith('"') else value)
+        for name, value in headers
+        if name not in {"Content-Length", "Accept-Ranges"}
+    ]
+    changed.append(("Content-Encoding", "gzip"))
+    if length is not None:
+        changed.append(("Content-Length", str(length)))
+    return changed
+
+
+def packed(body: bytes) -> bytes:
+    """A body, compressed; the same bytes every time."""
+    return gzip.compress(body, _LEVEL, mtime=0)
+
+
+def packed_pieces(body: Iterable[bytes]) -> Iterator[bytes]:
+    """A body in pieces, compressed piece by piece."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
+    for piece in body:
+        if ready := packer.compress(piece):
+            yield ready
+    yield packer.flush()
 
 
 def takes_gzip(header: str) -> bool:
-    """Whether an `Accept-Encoding` header prefers gzip to the plain body (RFC 9110, 12.5.3)."""
+    """Whether an `Accept-Encoding` header lets the answer be compressed (RFC 9110, 12.5.3)."""
+    header = header.lower()
     if "gzip" not in header and "*" not in header:
         return False
     weights: dict[str, float] = {}
-    for part in header.lower().split(","):
+    for part in header.split(","):
         match = _CODING.fullmatch(part)
         if match:
             weights[match["name"]] = _weight(match["q"])
     gzipped = weights.get("gzip", weights.get("x-gzip", weights.get("*", 0.0)))
-    plain = weights.get("identity", 0.0)  # acceptable unless ruled out, but preferred only where it says so
-    return gzipped > 0 and gzipped >= plain
+    return gzipped > 0 and gzipped >= weights.get("identity", 0.0)
 
 
 def _weight(said: str | None) -> float:
@@ -69,18 +86,3 @@ def _weight(said: str | None) -> float:
         return float(said) if said else 1.0
     except ValueError:
         return 0.0
-
-
-def _pieces(response: Response) -> Iterator[bytes]:
-    """The body of a response, compressed piece by piece."""
-    whole = response.response
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
-    try:
-        for piece in whole:
-            packed = packer.compress(piece.encode() if isinstance(piece, str) else piece)
-            if packed:
-                yield packed
-        yield packer.flush()
-    finally:
-        if close := getattr(whole, "close", None):
-            close()

@@ -202,8 +202,9 @@ def _of_environment(environment: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _suggested(name: str, known: set[str]) -> str:
-    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else "`okilet serve --help` lists them"
+    bare = {other.removeprefix(PREFIX): other for other in sorted(known)}
+    near = difflib.get_close_matches(name.removeprefix(PREFIX), bare, n=1, cutoff=0.6)
+    return f"did you mean {bare[near[0]]}?" if near else "`okilet serve --help` lists them"
 
 
 def _setting_of(name: str) -> Setting:

@@ -66,10 +66,9 @@ def as_json(error: OkiletError) -> str:
 
 def wants_page() -> bool:
     """Whether the client would rather have a page than JSON: a browser says so, programs accept anything."""
-    accepted = request.accept_mimetypes
-    if not accepted or "text/html" not in request.headers.get("Accept", "").lower():
+    if "html" not in request.environ.get("HTTP_ACCEPT", "").lower():
         return False
-    return accepted["text/html"] > accepted["application/json"] or accepted.best == "text/html"
+    return request.accept_mimetypes.best_match((_JSON, "text/html")) == "text/html"
 
 
 _JSON = "application/json"
