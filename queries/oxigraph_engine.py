@@ -101,6 +101,11 @@ class OxigraphEngine:
         self._store.update(_UNION)
         self._learn()
 
+    @property
+    def graphs(self) -> Iterable[str]:
+        """The IRIs of the named graphs."""
+        return self._graphs.keys()
+
     def query(self, text: str) -> Answer:
         """The answer to a query; raises `BadQuery` with the place where it cannot be parsed.
 
@@ -219,21 +224,23 @@ class OxigraphEngine:
         return serialized(sorted(triples, key=str), form)
 
 
-def serialized(content: Sequence[ox.Quad] | Sequence[ox.Triple], form: ox.RdfFormat) -> bytes:
-    """Triples or quads in an RDF format, with the prefixes of `ontology.terms` where it has prefixes.
+def serialized(
+    content: Sequence[ox.Quad] | Sequence[ox.Triple], form: ox.RdfFormat, prefixes: dict[str, str] = PREFIXES
+) -> bytes:
+    """Triples or quads in an RDF format, with these prefixes (those of `ontology.terms`) where it has prefixes.
 
     Raises `NotAcceptable` for RDF/XML of a property whose IRI does not end in a name.
     """
     if form == ox.RdfFormat.RDF_XML:
-        body = _XML_HAS_NOT.sub(_REPLACEMENT, ox.serialize(content, format=form, prefixes=PREFIXES) or b"")
+        body = _XML_HAS_NOT.sub(_REPLACEMENT, ox.serialize(content, format=form, prefixes=prefixes) or b"")
         if _NO_NAME in body:
             types = {"types": ["text/turtle", "application/n-triples", "application/ld+json"]}
             raise NotAcceptable("RDF/XML cannot write a property whose IRI ends in no name; ask for Turtle", types)
         return body
     if form not in {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG}:
         return ox.serialize(content, format=form) or b""
-    lines = (ox.serialize(content, format=form, prefixes=PREFIXES) or b"").splitlines(keepends=True)
-    head = len(PREFIXES)  # declared first, one a line, in no order
+    lines = (ox.serialize(content, format=form, prefixes=prefixes) or b"").splitlines(keepends=True)
+    head = len(prefixes)  # declared first, one a line, in no order
     return b"".join((*sorted(lines[:head]), b"\n", *lines[head:]))
 
 
