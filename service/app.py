@@ -42,6 +42,7 @@ def create_app(settings: Settings, pool: Pool, data: Published | None = None) ->
     published = data or Published(settings)
     app = Flask("service", static_folder="static", template_folder="templates")
     app.config["MAX_CONTENT_LENGTH"] = settings.request_bytes
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 86400  # seconds; addresses of changed files are others
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.request_bytes
     app.url_map.merge_slashes = False
     metrics = Metrics()

@@ -7,9 +7,7 @@ before the web processes start); one process alone counts in memory.
 from __future__ import annotations
 
 import os
-from collections import Counter as Tally
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prometheus_client import CONTENT_TYPE_LATEST as CONTENT_TYPE
@@ -18,6 +16,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from ontology import VERSION
+from service import processes
 
 if TYPE_CHECKING:
     from prometheus_client.metrics_core import Metric
@@ -84,9 +83,9 @@ class _Now:
         yield GaugeMetricFamily("okilet_up", "Whether the query processes answer", int(bool(self._queries)))
         yield from self._of_queries()
         memory = GaugeMetricFamily(
-            "okilet_memory_bytes", "Memory of the processes, shared pages parted among them", labels=("process",)
+            "okilet_memory_bytes", "Memory of processes by name, shared pages parted among them", labels=("process",)
         )
-        for name, size in memory_by_name().items():
+        for name, size in processes.memory(processes.first()).items():
             memory.add_metric((name,), size)
         yield memory
 
@@ -105,31 +104,3 @@ class _Now:
             for outcome, count in counts.items():
                 ended.add_metric((str(outcome),), count)
             yield ended
-
-
-def memory_by_name(top: int | None = None) -> dict[str, int]:
-    """Bytes that this process, its siblings and their descendants take, by name of process (Linux; else empty).
-
-    Pages shared by forks are parted among them (PSS): the sum is what the service really takes. `top` is the process
-    to begin at, by default the parent if the processes count together (the supervisor), else this one alone.
-    """
-    first = top or (os.getppid() if SHARED in os.environ else os.getpid())
-    sizes: Tally[str] = Tally()
-    for pid in _descendants(first):
-        try:
-            name = Path(f"/proc/{pid}/comm").read_text().strip()
-            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-        except OSError:  # ended meanwhile, or of another user
-            continue
-        sizes[name] += sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
-    return dict(sizes)
-
-
-def _descendants(first: int) -> Iterator[int]:
-    yield first
-    for children in Path(f"/proc/{first}/task").glob("*/children"):
-        try:
-            for child in children.read_text().split():
-                yield from _descendants(int(child))
-        except OSError:
-            continue

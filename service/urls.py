@@ -10,13 +10,17 @@ base the graph was made; it does not rewrite the graph.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from flask import request
 
 from service.context import context
 
+_STATIC = Path(__file__).parent / "static"
 _SAFE = "/:@!$&'()*+,;=~"  # what RFC 3986 lets stand in a path
 
 
@@ -46,8 +50,8 @@ def home() -> str:
 
 
 def static(name: str) -> str:
-    """A file that the pages need: a style sheet, a picture."""
-    return f"{root()}/static/{_path(name)}"
+    """A file that the pages need: a style sheet, a picture; named so that a changed one is fetched anew."""
+    return f"{root()}/static/{_path(name)}?{_digest(name)}"
 
 
 def sparql(params: Mapping[str, str] | None = None) -> str:
@@ -131,6 +135,11 @@ def with_language(lang: str) -> str:
 def decoded(path: str) -> str:
     """A path made by this module, as its segments read."""
     return unquote(path)
+
+
+@cache
+def _digest(name: str) -> str:
+    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
 
 
 def _extension(form: str) -> str:

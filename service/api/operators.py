@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from functools import cache
 from typing import cast
@@ -12,7 +11,7 @@ from flask import Blueprint, Response, current_app
 from ontology import VERSION
 from ontology.errors import Unavailable
 from service import limits as all_limits
-from service import urls
+from service import processes, urls
 from service.context import context
 from service.errors import wants_page
 from service.headers import json_response, tagged, unchanged
@@ -24,7 +23,6 @@ from service.words import language, text
 blueprint = Blueprint("operators", __name__)
 
 _TAG = "operators"
-_STARTED = time.monotonic()
 
 
 @blueprint.get("/-/health")
@@ -91,7 +89,7 @@ def _health() -> dict[str, object]:
         "version": data.version,
         "published": data.published.isoformat(),
         "software": VERSION,
-        "uptime_seconds": round(time.monotonic() - _STARTED, 1),
+        "uptime_seconds": round(processes.age(processes.first()) or 0, 1),
         "problems": [],
     }
     problems = cast("list[str]", said["problems"])
@@ -129,7 +127,7 @@ def paths() -> Paths:
             "version": {"type": "string", "description": "the graph that answers"},
             "published": {"type": "string", "format": "date-time"},
             "software": {"type": "string"},
-            "uptime_seconds": {"type": "number", "description": "of the process that answers"},
+            "uptime_seconds": {"type": "number", "description": "of the service"},
             "problems": {"type": "array", "items": {"type": "string"}},
             "queries": {
                 "type": "object",
