@@ -1,4 +1,5 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,6 +10,8 @@ from ontology.shipped import file_of, graph_of, shipped_files
 from queries.engine import Engine, Quad, Solutions, Sort, Term, Triples, open_graph
 from queries.oxigraph_engine import OxigraphEngine
 from queries.rdflib_engine import RdflibEngine
+from queries.remote_engine import RemoteEngine
+from tests.queries.sparql_server import serving
 
 INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 LINES = tuple(
@@ -24,10 +27,23 @@ S, P, N = (Term.iri(f"https://a.example/{name}") for name in "spn")
 WORD = Term.text('о"қ', "kk")
 
 
-@pytest.fixture(params=[OxigraphEngine.from_lines, RdflibEngine.from_lines], ids=["oxigraph", "rdflib"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    make: Callable[[tuple[bytes, ...]], Engine] = request.param
-    return make(LINES)
+@contextmanager
+def remote(lines: tuple[bytes, ...]) -> Iterator[Engine]:
+    with serving(OxigraphEngine.from_lines(lines)) as address:
+        yield RemoteEngine(address)
+
+
+MAKERS: dict[str, Callable[[tuple[bytes, ...]], AbstractContextManager[Engine]]] = {
+    "oxigraph": lambda lines: nullcontext(OxigraphEngine.from_lines(lines)),
+    "rdflib": lambda lines: nullcontext(RdflibEngine.from_lines(lines)),
+    "remote": remote,
+}
+
+
+@pytest.fixture(params=MAKERS)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    with MAKERS[request.param](LINES) as made:
+        yield made
 
 
 def test_the_union_holds_a_triple_once(engine: Engine) -> None:
