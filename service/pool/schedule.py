@@ -5,15 +5,15 @@
     schedule.done(client)                  one of the client's queries has ended
 
 One process is always kept for clients that have nothing running: a client's second query starts only where another
-process stays free. Clients wait in queues of their own, served in turn; those with fewer queries running go first. A
-full queue makes room for a client that has nothing in it, at the cost of the longest queue. Pure: knows neither time
-nor sockets.
+process stays free. Clients wait in queues of their own; those with fewer queries running go first, then those whose
+last start is longest ago. A full queue makes room for a client that has nothing in it, at the cost of the longest
+queue. Pure: knows neither time nor sockets.
 """
 
 from __future__ import annotations
 
 import ipaddress
-from collections import Counter, OrderedDict, deque
+from collections import Counter, deque
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -47,7 +47,9 @@ class Schedule(Generic[T]):
     def __init__(self, queue: int, per_client: int) -> None:
         self._queue = queue
         self._per_client = per_client
-        self._waiting: OrderedDict[str, deque[T]] = OrderedDict()
+        self._waiting: dict[str, deque[T]] = {}
+        self._turn = 0
+        self._served: dict[str, int] = {}  # the turn of the last start of each client that is there
         self._count = 0
         self._running: Counter[str] = Counter()
 
@@ -81,29 +83,26 @@ class Schedule(Generic[T]):
 
     def take(self, free: int) -> tuple[str, T] | None:
         """The client and the item to start now on one of `free` processes, counted as running from now on."""
-        best = None
-        for client in self._waiting:
-            if self._may_start(client, free) and (best is None or self._running[client] < self._running[best]):
-                best = client
-                if not self._running[client]:
-                    break
-        if best is None:
+        may = (client for client in self._waiting if self._may_start(client, free))
+        client = min(may, key=lambda c: (self._running[c], self._served.get(c, 0)), default=None)
+        if client is None:
             return None
-        queue = self._waiting[best]
+        queue = self._waiting[client]
         item = queue.popleft()
         self._count -= 1
-        if queue:
-            self._waiting.move_to_end(best)
-        else:
-            del self._waiting[best]
-        self._running[best] += 1
-        return best, item
+        if not queue:
+            del self._waiting[client]
+        self._running[client] += 1
+        self._turn += 1
+        self._served[client] = self._turn
+        return client, item
 
     def done(self, client: str) -> None:
         """Count one query of the client less."""
         self._running[client] -= 1
         if not self._running[client]:
             del self._running[client]
+            self._forget(client)
 
     def withdraw(self, client: str, item: T) -> bool:
         """Take an item out of its queue; False where it does not wait (any more)."""
@@ -114,6 +113,7 @@ class Schedule(Generic[T]):
         self._count -= 1
         if not queue:
             del self._waiting[client]
+            self._forget(client)
         return True
 
     def items(self) -> tuple[tuple[str, T], ...]:
@@ -122,6 +122,10 @@ class Schedule(Generic[T]):
 
     def _may_start(self, client: str, free: int) -> bool:
         return free > (1 if client in self._running else 0)
+
+    def _forget(self, client: str) -> None:
+        if client not in self._waiting and client not in self._running:
+            self._served.pop(client, None)
 
     def _make_room(self, client: str) -> T:
         """Take the last item out of the longest queue for a client that has nothing running and nothing waiting."""

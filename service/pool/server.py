@@ -194,8 +194,8 @@ class _Server:
         """A process has closed its socket: it has ended or is about to."""
         if process in self._idle:
             self._idle.remove(process)
-        if not process.condemned:
-            self._tell("kill", process.pid)  # where it still lives, it is of no use
+        if process.end is None and not process.condemned:  # where it lives on, it is of no use
+            self._loop.call_later(1.0, self._tell, "kill", process.pid)
         self._conclude(process)
 
     # what the keeper tells
