@@ -24,6 +24,7 @@ from service.home import home
 
 PREFIX = "OKILET_"
 CONFIG = PREFIX + "CONFIG"
+MEMORY_QUADS = 5_000_000
 LOG_LEVELS = ("debug", "info", "warning", "error")
 _NO_SETTINGS = frozenset({CONFIG, PREFIX + "CORPUS", PREFIX + "TESTDATA"})  # read by others
 _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
@@ -81,7 +82,7 @@ class Settings:
     queue_per_client: int = field(default=8, metadata=_is("of them, of one client", "queries", 0, 10_000))
     queue_seconds: float = field(default=20.0, metadata=_is("time a query waits for a process", "seconds", 0, 3600))
     memory_quads: int = field(
-        default=5_000_000,
+        default=MEMORY_QUADS,
         metadata=_is("largest graph held in memory; a larger one is read from disk", "quads", 0, 1_000_000_000_000),
     )
     answers_kept: int = field(

@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,9 +24,11 @@ from ontology.errors import OkiletError
 from ontology.shipped import shipped_files
 from queries.oxigraph_engine import OxigraphEngine
 from service import home, logs
-from service.config import Settings
+from service.config import MEMORY_QUADS, Settings
+from service.store import open_graph
 
 INTERVAL = 1.0  # seconds between two looks at the home
+RETRY = 60.0  # seconds after which a graph that could not be taken over is tried again
 
 _T = TypeVar("_T")
 
@@ -75,15 +78,19 @@ def _shipped_version() -> str:
     return f"shipped-{digest.hexdigest()[:16]}"
 
 
-def load(folder: Path) -> Data:
-    """The graph of the home, or the one that ships. Raises `HomeError` and `BadData`."""
+def load(folder: Path, memory_quads: int = MEMORY_QUADS) -> Data:
+    """The graph of the home, or the one that ships; larger than `memory_quads`, it is read from disk.
+
+    Raises `HomeError` and `BadData`.
+    """
     graph = home.published(folder)
+    source = (graph,) if graph else shipped_files()
+    engine = open_graph(source, memory_quads).engine()
     if graph is None:
-        source = shipped_files()
         when = max(path.stat().st_mtime for path in source)
-        return Data(_shipped_version(), OxigraphEngine.from_files(source), source, _moment(when), None)
+        return Data(_shipped_version(), engine, source, _moment(when), None)
     when = (folder / "current").stat().st_mtime
-    return Data(graph.parent.name, OxigraphEngine.from_files((graph,)), (graph,), _moment(when), graph.parent)
+    return Data(graph.parent.name, engine, source, _moment(when), graph.parent)
 
 
 def _moment(seconds: float) -> dt.datetime:
@@ -95,9 +102,11 @@ class Published:
 
     def __init__(self, settings: Settings, data: Data | None = None) -> None:
         self._home = settings.home
-        self.now = data or load(self._home)
-        self.trouble = ""
+        self._memory_quads = settings.memory_quads
         self._seen = self._stamp()
+        self.now = data or load(self._home, settings.memory_quads)
+        self.trouble = ""
+        self._again = 0.0
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -115,15 +124,17 @@ class Published:
     def check(self) -> bool:
         """Look at the home once; gives whether another graph was taken over."""
         stamp = self._stamp()
-        if stamp == self._seen:
+        due = self.trouble and time.monotonic() > self._again
+        if stamp == self._seen and not due:
             return False
         try:
             if version_of(self._home) == self.now.version:
                 self._seen, self.trouble = stamp, ""
                 return False
-            data = load(self._home)
+            data = load(self._home, self._memory_quads)
         except (OkiletError, OSError, MemoryError) as error:
-            self._seen = stamp  # tried once; the next publication is tried anew
+            self._seen = stamp  # tried once; the next publication is tried anew, or the same after a while
+            self._again = time.monotonic() + RETRY
             self.trouble = str(error) or type(error).__name__
             logs.emit("error", "data", message=f"the new graph is not taken over: {self.trouble}")
             return False

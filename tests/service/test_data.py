@@ -86,6 +86,26 @@ def test_a_release_that_is_not_there_leaves_the_old_one(home: Path) -> None:
     assert "names a release that is not there" in published.trouble
 
 
+def test_what_could_not_be_taken_over_is_tried_again_after_a_while(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    published = Published(Settings(home=home))
+    graph = publish(home, [line("second")])
+    whole = graph.read_bytes()
+    graph.write_bytes(b"half a lin")
+    assert not published.check()
+    graph.write_bytes(whole)
+    assert not published.check()
+    monkeypatch.setattr("service.data.time.monotonic", lambda: float("inf"))
+    assert published.check()
+    assert (names(published.now), published.trouble) == ((("second",),), "")
+
+
+def test_a_graph_too_large_for_memory_is_read_from_disk(home: Path) -> None:
+    publish(home, [line("first"), line("second")])
+    data = load(home, memory_quads=1)
+    assert sorted(names(data)) == [("first",), ("second",)]
+    assert (home / "releases" / data.version / "store").is_dir()
+
+
 def test_a_graph_published_again_changes_nothing(home: Path) -> None:
     published = Published(Settings(home=home))
     old = published.now
