@@ -61,6 +61,14 @@ def okilet_home() -> Path:
     return home(os.environ)
 
 
+def query_folders() -> tuple[Path, ...]:
+    """The folders of further named queries that the setting `queries` names. Raises `BadSetting`."""
+    from service.config import CONFIG, settings
+
+    known = {name: value for name in ("OKILET_QUERIES", CONFIG) if (value := os.environ.get(name))}
+    return settings(environment=known).queries
+
+
 def engine(*, findings: bool = False) -> OxigraphEngine:
     """The engine over the graph to answer from: the published one, else the one that ships with the package.
 

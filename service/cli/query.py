@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 
 from ontology.errors import BadParameter, NoInput
-from queries.catalogue import catalogue, run, run_text
-from queries.engine import Answer
-from queries.formats import write
-from service.cli.common import Commands, add_format, add_language, command, date, engine
+from queries.catalogue import bind, catalogue, named, run_text
+from queries.formats import answered, write
+from service.cli.common import Commands, add_format, add_language, command, date, engine, query_folders, write_bytes
 
 _FORMATS = ("table", "csv", "tsv", "json", "xlsx", "ttl")
 
@@ -35,29 +34,30 @@ def add(commands: Commands) -> None:
 
 def run_command(options: argparse.Namespace) -> int:
     """Run the query and write the answer."""
-    if options.name is None:
+    name: str | None = options.name
+    if name is None:
         _list(options.lang)
-        return 0
-    write(_answer(options), options.format, sys.stdout.buffer)
+    elif name == "-" or name.endswith(".rq"):
+        text = sys.stdin.read() if name == "-" else _text(name)
+        answer = run_text(text, engine(), _parameters(options), options.as_of, options.lang)
+        write(answer, options.format, sys.stdout.buffer)
+    else:
+        text = bind(named(name, query_folders()), _parameters(options), options.as_of, options.lang)
+        write_bytes(answered(engine(findings=name == "findings"), text, options.format))
     return 0
 
 
-def _answer(options: argparse.Namespace) -> Answer:
-    params = dict(_parameter(given) for given in options.param)
-    name: str = options.name
-    if name == "-":
-        return run_text(sys.stdin.read(), engine(), params, options.as_of, options.lang)
-    if name.endswith(".rq"):
-        try:
-            text = Path(name).read_text(encoding="utf-8")
-        except OSError as error:
-            raise NoInput(
-                f"{name}: cannot be read ({error.strerror}); give a file that holds a SPARQL query"
-            ) from error
-        except UnicodeDecodeError as error:
-            raise NoInput(f"{name}: is not UTF-8; give a SPARQL query in UTF-8") from error
-        return run_text(text, engine(), params, options.as_of, options.lang)
-    return run(name, engine(findings=name == "findings"), params, options.as_of, options.lang)
+def _text(name: str) -> str:
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise NoInput(f"{name}: cannot be read ({error.strerror}); give a file that holds a SPARQL query") from error
+    except UnicodeDecodeError as error:
+        raise NoInput(f"{name}: is not UTF-8; give a SPARQL query in UTF-8") from error
+
+
+def _parameters(options: argparse.Namespace) -> dict[str, str]:
+    return dict(_parameter(given) for given in options.param)
 
 
 def _parameter(given: str) -> tuple[str, str]:
@@ -68,7 +68,7 @@ def _parameter(given: str) -> tuple[str, str]:
 
 
 def _list(lang: str) -> None:
-    queries = catalogue()
+    queries = catalogue(query_folders())
     width = max(len(query.name) for query in queries)
     for query in queries:
         print(f"{query.name.ljust(width)}  {query.title[lang]}")
