@@ -19,12 +19,12 @@ COLUMNS = ("check", "severity", "act", "provisions", "subject", "message", "code
 _SHOWN = 160  # characters of the words of a place in the text report
 _PLACES = 12  # places of a finding in the text report; the other forms give all
 _MORE = {"kk": "… тағы {} орын", "ru": "… и ещё мест: {}", "en": "… and {} more places"}
-_SUMMARY = {
+SUMMARY = {
     "kk": "Бұзушылықтар: {}; ескертулер: {}; мәліметтер: {}; назардан тыс қалдырылды: {}.",
     "ru": "Нарушений: {}; предупреждений: {}; замечаний: {}; снято: {}.",
     "en": "Violations: {}; warnings: {}; remarks: {}; waived: {}.",
 }
-_SEVERITY = {
+SEVERITY = {
     "violation": {"kk": "бұзушылық", "ru": "нарушение", "en": "violation"},
     "warning": {"kk": "ескерту", "ru": "предупреждение", "en": "warning"},
     "info": {"kk": "мәлімет", "ru": "замечание", "en": "remark"},
@@ -50,10 +50,10 @@ def place_words(report: Report, engine: Engine) -> PlaceWords:
 def as_text(report: Report, lang: str, words: PlaceWords) -> str:
     """The report to read: by check, each finding with its message, places and their words."""
     counts = (len(report.violations), len(report.warnings), len(report.infos), len(report.waived))
-    lines = [_SUMMARY[lang].format(*counts)]
+    lines = [SUMMARY[lang].format(*counts)]
     for check, group in groupby(report.all, key=lambda finding: finding.check):
         found = list(group)
-        lines += ["", f"{check.code} {check.name} · {_SEVERITY[check.severity][lang]} · {len(found)}"]
+        lines += ["", f"{check.code} {check.name} · {SEVERITY[check.severity][lang]} · {len(found)}"]
         lines += [f"  {check.label.get(lang)}"]
         for finding in found:
             lines += _finding_lines(finding, lang, words)

@@ -1,0 +1,112 @@
+"""What a request asks of a named query: its values read from the address and bound, once for each address.
+
+    asked = read_request(folders, "acts", b"as-of=2023-01-01&lang=ru")
+    asked.text                              the SPARQL to run
+
+Raises `NotFound` and `BadParameter` as the command line does. A field of a form that was left empty is not given;
+`as-of` may be written `as_of`; no parameter may be given twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from ontology.errors import BadParameter
+from ontology.iris import THING_SORTS
+from queries.catalogue import LANGUAGES, NamedQuery, bind, named
+
+_NAME = {"type": "string", "pattern": "^([A-Za-z0-9][A-Za-z0-9_./:~-]*)?$", "maxLength": 200}
+_IRI = {"type": "string", "pattern": "^(https?://[A-Za-z0-9.-]+/[A-Za-z0-9_./~-]*)?$", "maxLength": 400}
+SCHEMAS: Mapping[str, Mapping[str, object]] = {  # of the values of each type, as an address may have them
+    "act": _NAME,
+    "thing": {"type": "string", "pattern": f"^(({'|'.join(sorted(THING_SORTS))})/[a-z0-9-]+)?$", "maxLength": 200},
+    "iri": _IRI,
+    "date": {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]},
+    "lang": {"type": "string", "enum": [*LANGUAGES]},
+    "text": {"type": "string"},
+}
+_KNOWN = 4096  # addresses remembered
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PAGE = re.compile(r"[1-9]\d{0,6}")
+_FIELDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A named query with its values: `text` is bound; `lang` is "" where none was asked for, then `text` is in Kazakh;
+    `page` is 0 where none was asked for."""
+
+    query: NamedQuery
+    values: Mapping[str, str]
+    as_of: str
+    lang: str
+    page: int
+    text: str
+
+    def in_language(self, lang: str) -> Asked:
+        """The same asked in another language."""
+        text = bind(self.query, self.values, day(self.as_of), lang)
+        return Asked(self.query, self.values, self.as_of, lang, self.page, text)
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The parameters as an address has them, without the page."""
+        found = dict(self.values)
+        if self.as_of:
+            found["as-of"] = self.as_of
+        if self.lang:
+            found["lang"] = self.lang
+        return found
+
+
+@lru_cache(maxsize=_KNOWN)
+def read_request(folders: tuple[Path, ...], name: str, query_string: bytes) -> Asked:
+    """What is asked, of the query string as it came. Raises `NotFound`, `BadParameter`."""
+    query = named(name, folders)
+    values = fields(query_string)
+    values.pop("format", "")
+    page = values.pop("page", "")
+    if page and not _PAGE.fullmatch(page):
+        raise BadParameter(f"page = {page!r} is no number of a page")
+    lang = values.pop("lang", "")
+    if lang and lang not in LANGUAGES:
+        raise BadParameter(f"{lang!r} is no language that is spoken here; there are kk, ru and en")
+    as_of = values.pop("as-of", "")
+    text = bind(query, values, day(as_of), lang or LANGUAGES[0])
+    return Asked(query, values, as_of, lang, int(page or 0), text)
+
+
+def fields(query_string: bytes) -> dict[str, str]:
+    """The parameters of an address, those that are empty left out. Raises `BadParameter` for one given twice."""
+    try:
+        text = query_string.decode("utf-8")
+        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_FIELDS)
+    except UnicodeDecodeError as error:
+        raise BadParameter("a parameter is not UTF-8") from error
+    except ValueError as error:
+        raise BadParameter(f"more than {_FIELDS} parameters") from error
+    found: dict[str, str] = {}
+    for key, value in pairs:
+        name = "as-of" if key == "as_of" else key
+        if name in found:
+            raise BadParameter(f"parameter {name!r} is given twice")
+        found[name] = value
+    return {name: value for name, value in found.items() if value}
+
+
+def day(written: str) -> dt.date | None:
+    """A day as an address has it, None for none. Raises `BadParameter`."""
+    if not written:
+        return None
+    try:
+        if _DAY.fullmatch(written):
+            return dt.date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise BadParameter(f"{written!r} is no date; write it as 2023-08-01")

@@ -1,0 +1,249 @@
+"""The chain of appointment over HTTP: a page with picture and table, and every form of `okilet chain`.
+
+    /chain?of=министр финансов&as-of=2020-01-01&lang=ru       the page; without `of`, the form alone
+    /chain.json?of=…&down=1                                    byte for byte `okilet chain … --down --format json`
+
+Forms are json, svg, dot, mermaid, graphml and txt. Names and rules are read once for each version of the graph. A name
+that fits several positions is answered 300 with all of them, one that fits none 404 with the nearest.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+
+from flask import Blueprint, Response, request
+
+from ontology import iris
+from ontology.errors import Ambiguous, BadParameter, NotFound
+from queries.chain_formats import render
+from queries.chain_graph import Step, world_of
+from queries.chain_words import role, title
+from queries.chains import Chain, Graph, build, chain
+from queries.lookup import Lookup
+from queries.names import read_names
+from service import urls
+from service.api.asking import day, fields
+from service.context import context
+from service.data import Data
+from service.errors import wants_page
+from service.headers import PICTURE_POLICY, tagged, unchanged
+from service.kept import answers_of
+from service.library_words import say
+from service.openapi import LANG, Paths, answered, operation, parameter
+from service.pages import page
+from service.words import LANGUAGES, language, text
+
+blueprint = Blueprint("chain", __name__)
+
+FORMS = {  # what the address calls it: the form of the command line, the media type
+    "json": ("json", "application/json"),
+    "svg": ("svg", "image/svg+xml"),
+    "dot": ("dot", "text/vnd.graphviz; charset=utf-8"),
+    "mermaid": ("mermaid", "text/plain; charset=utf-8"),
+    "graphml": ("graphml", "application/graphml+xml"),
+    "txt": ("text", "text/plain; charset=utf-8"),
+}
+_LATEST = "latest"
+_LONGEST = 400  # characters of a name
+_PARAMETERS = ("of", "as-of", "down", "lang")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: `of` as it was typed, `as_of` as it was written ("" for the latest), `lang` "" where not said."""
+
+    of: str
+    as_of: str
+    down: bool
+    lang: str
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The parameters as an address has them."""
+        found = {"of": self.of, "as-of": self.as_of, "down": "1" if self.down else "", "lang": self.lang}
+        return {name: value for name, value in found.items() if value}
+
+
+@blueprint.get("/chain")
+def chain_page() -> Response:
+    """The page: a form, and the chain of the position asked for."""
+    asked = _asked(request.query_string)
+    lang = asked.lang or language()
+    data = context().data.now
+    parts = (data.version, _today(asked), "chain-page", asked, lang, urls.root(), urls.origin())
+    found = unchanged(*parts)
+    if found:
+        return found
+    if not asked.of:
+        return tagged(_page(asked, lang), *parts)
+    try:
+        drawn = _chain(data, asked, lang)
+    except (Ambiguous, NotFound) as error:
+        if not wants_page():
+            raise
+        return _choices(data, asked, lang, error)
+    return tagged(_page(asked, lang, drawn), *parts)
+
+
+@blueprint.get("/chain.<form>")
+def in_form(form: str) -> Response:
+    """The chain in one form."""
+    if form not in FORMS:
+        raise NotFound(f"no form {form!r} of a chain; there are {', '.join(FORMS)}", {"formats": list(FORMS)})
+    asked = _asked(request.query_string)
+    if not asked.of:
+        raise BadParameter("of is missing: give the name or the IRI of a position", {"parameters": list(_PARAMETERS)})
+    here = context()
+    data = here.data.now
+    lang = asked.lang or LANGUAGES[0]
+    name, media = FORMS[form]
+    parts = (data.version, _today(asked), "chain", form, asked, lang)
+    found = unchanged(*parts)
+    if found:
+        return found
+    body = answers_of(data, here.settings).get(parts, lambda: render(_chain(data, asked, lang), name, lang).encode())
+    response = Response(body, content_type=media)
+    if form == "svg":
+        response.headers["Content-Security-Policy"] = PICTURE_POLICY
+    return tagged(response, *parts)
+
+
+def _asked(query_string: bytes) -> Asked:
+    values = fields(query_string)
+    for name in values:
+        if name not in _PARAMETERS:
+            raise BadParameter(f"a chain has no parameter {name!r}; it has: {', '.join(_PARAMETERS)}")
+    of, lang, down, as_of = (values.get(name, "") for name in ("of", "lang", "down", "as-of"))
+    if len(of) > _LONGEST:
+        raise BadParameter(f"a name has at most {_LONGEST} characters")
+    if lang and lang not in LANGUAGES:
+        raise BadParameter(f"{lang!r} is no language that is spoken here; there are kk, ru and en")
+    if down not in {"", "0", "1"}:
+        raise BadParameter(f"down = {down!r} is neither 0 nor 1")
+    as_of = "" if as_of == _LATEST else as_of
+    day(as_of)
+    return Asked(" ".join(of.split()), as_of, down == "1", lang)
+
+
+def _today(asked: Asked) -> str:
+    """The latest day that a chain can be of is today, so what is kept of it is kept for a day."""
+    return asked.as_of or dt.date.today().isoformat()
+
+
+def _chain(data: Data, asked: Asked, lang: str) -> Chain:
+    return chain(_graph(data), _lookup(data).one(asked.of, lang=lang), day(asked.as_of), down=asked.down, lang=lang)
+
+
+def _graph(data: Data) -> Graph:
+    return data.kept("chain graph", lambda: build(data.engine))
+
+
+def _lookup(data: Data) -> Lookup:
+    return data.kept("lookup", lambda: Lookup(read_names(data.engine)))
+
+
+def _page(asked: Asked, lang: str, drawn: Chain | None = None) -> Response:
+    given = {**asked.given, "lang": lang}
+    return page(
+        "chain.html",
+        title=title(drawn, lang) if drawn else text("chain", lang),
+        lang=lang,
+        w=partial(say, lang=lang),
+        asked=asked,
+        chain=drawn,
+        role=partial(role, lang=lang),
+        said=render(drawn, "text", lang) if drawn else "",
+        picture=urls.chain("svg", given),
+        downloads=[(form, urls.chain(form, given)) for form in FORMS],
+        permalink=urls.absolute(urls.chain("", given)),
+        place=_place,
+    )
+
+
+def _choices(data: Data, asked: Asked, lang: str, error: Ambiguous | NotFound) -> Response:
+    """The form again, with the positions that may be meant as links."""
+    if isinstance(error, Ambiguous) and isinstance(error.detail, list):
+        world = world_of(_graph(data))
+        found = [(str(iri), world.thing(str(iri)).label(lang)) for iri in error.detail]
+    else:
+        found = [(c.iri, c.label(lang)) for c in _lookup(data).find(asked.of)[:5]]
+    links = [(urls.chain("", {**asked.given, "of": iri, "lang": lang}), label, iri) for iri, label in found]
+    key = "error-300" if isinstance(error, Ambiguous) else "chain"
+    response = page(
+        "chain.html",
+        title=text(key, lang),
+        lang=lang,
+        status=error.http_status,
+        w=partial(say, lang=lang),
+        asked=asked,
+        chain=None,
+        links=links,
+        several=isinstance(error, Ambiguous),
+        message=error.message,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _place(step: Step) -> tuple[str, str]:
+    """Where a step is stated: in words, and the address of the provision."""
+    code = step.act.removeprefix(f"{iris.ID}act/")
+    return f"{code}, {step.provision}", urls.identifier(str(iris.Provision(code, step.provision)))
+
+
+def paths() -> Paths:
+    """The description of these routes."""
+    of = parameter(
+        "of", "a position, by any name in kk, ru or en, or its IRI", {"type": "string", "maxLength": _LONGEST}
+    )
+    as_of = parameter("as-of", "the day asked for; else the last on which a rule for the position stood", _DAY)
+    down = parameter("down", "1: over whom the holder decides, instead", {"type": "string", "enum": ["0", "1"]})
+    form = parameter("form", "form of the answer", {"type": "string", "enum": list(FORMS)}, where="path")
+    media = (kind.partition(";")[0] for _, kind in FORMS.values())
+    return {
+        "/chain": operation(
+            "Who appoints, nominates and concurs, up to the top: a page",
+            answered("text/html"),
+            parameters=[of, as_of, down],
+            problems=[300, 404],
+            lang=True,
+            tag="chain",
+        ),
+        "/chain.{form}": operation(
+            "The chain of a position in one form",
+            answered(*dict.fromkeys(media), schema=_CHAIN),
+            parameters=[form, {**of, "required": True}, as_of, down, LANG],
+            problems=[300, 404],
+            tag="chain",
+        ),
+    }
+
+
+_DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "enum": ["", _LATEST]}]}
+_LABEL = {"type": "object", "required": list(LANGUAGES), "additionalProperties": {"type": "string"}}
+_NAMED = {
+    "type": "object",
+    "required": ["iri", "label"],
+    "properties": {"iri": {"type": "string"}, "label": _LABEL},
+}
+_STEP = ("depth", "role", "authority", "of", "rule", "act", "provision", "condition", "valid_from", "valid_to")
+_CHAIN = {
+    "type": "object",
+    "required": ["position", "as_of", "steps", "roots", "notes"],
+    "properties": {
+        "position": _NAMED,
+        "as_of": {"type": "string"},
+        "steps": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": list(_STEP),
+                "properties": {"depth": {"type": "integer"}, "authority": _NAMED, "of": _NAMED},
+            },
+        },
+        "roots": {"type": "array", "items": _NAMED},
+        "notes": {"type": "array", "items": {"type": "string"}},
+    },
+}

@@ -1,0 +1,64 @@
+"""Answers kept by a web process: a published graph does not change, so an answer to a question stays what it is.
+
+    answers_of(data, settings).get(key, make)     what `make` gives, made once as long as there is room
+
+Kept with a version of the graph, and gone with it. The setting `answers_kept` says how much; the answer asked for least
+recently goes first, one that would fill an eighth of the room is not kept.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
+
+from service.config import Settings
+
+if TYPE_CHECKING:
+    from service.data import Data
+
+_MIB = 1 << 20
+_SHARE = 8
+_OVERHEAD = 512  # bytes that an entry takes beside its answer, about
+
+
+class Answers:
+    """Bytes by what they answer, up to `room` bytes. Threads may use it at once."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._free = room
+        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def get(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
+        """The answer to `key`; two threads that miss it at once both make it."""
+        with self._lock:
+            known = self._kept.get(key)
+            if known is not None:
+                self._kept.move_to_end(key)
+                return known
+        made = make()
+        size = len(made) + _OVERHEAD
+        if size * _SHARE <= self._room:
+            with self._lock:
+                self._put(key, made, size)
+        return made
+
+    def _put(self, key: Hashable, made: bytes, size: int) -> None:
+        if key in self._kept:
+            return
+        self._kept[key] = made
+        self._free -= size
+        while self._free < 0:
+            _, old = self._kept.popitem(last=False)
+            self._free += len(old) + _OVERHEAD
+
+
+def answers_of(data: Data, settings: Settings) -> Answers:
+    """The answers kept of this version of the graph."""
+    return data.kept("answers", lambda: Answers(settings.answers_kept * _MIB))

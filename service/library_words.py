@@ -1,0 +1,119 @@
+"""The words of the pages of queries, chains and findings, in Kazakh, Russian and English.
+
+say("rows", "en", first="1", last="100", all="230")        rows 1 to 100 of 230
+"""
+
+from __future__ import annotations
+
+from service.words import LANGUAGES
+
+WORDS: dict[str, tuple[str, str, str]] = {
+    # subjects of queries, by their first tag
+    "subject-acts": ("Актілер", "Акты", "Acts"),
+    "subject-appointments": ("Тағайындаулар", "Назначения", "Appointments"),
+    "subject-chains": ("Тізбектер", "Цепочки", "Chains"),
+    "subject-duties": ("Міндеттер мен мерзімдер", "Обязанности и сроки", "Duties and deadlines"),
+    "subject-quality": ("Сапа", "Качество", "Quality"),
+    "subject-thesaurus": ("Тезаурус", "Тезаурус", "Thesaurus"),
+    # the library and one query
+    "library": (
+        "Әр сұраудың мекенжайы тұрақты: оны сақтап қоюға және бағдарламадан шақыруға болады.",
+        "У каждого запроса постоянный адрес: его можно сохранить и вызывать из программы.",
+        "Each query has an address of its own that lasts: keep it, or call it from a program.",
+    ),
+    "query": ("Сұрау", "Запрос", "Query"),
+    "question": ("Сұрақ", "Вопрос", "Question"),
+    "columns": ("Бағандар", "Столбцы", "Columns"),
+    "parameters": ("Параметрлер", "Параметры", "Parameters"),
+    "no-parameters": ("Параметрлері жоқ.", "Параметров нет.", "It takes no parameters."),
+    "run": ("Көрсету", "Показать", "Show"),
+    "download": ("Жүктеп алу", "Скачать", "Download"),
+    "permalink": ("Тұрақты сілтеме", "Постоянная ссылка", "Permalink"),
+    "answer": ("Жауап", "Ответ", "Answer"),
+    "rows": (
+        "{first}–{last} жолдар, барлығы {all}",
+        "строки {first}–{last} из {all}",
+        "rows {first} to {last} of {all}",
+    ),
+    "none": ("Ештеңе табылмады.", "Ничего не найдено.", "Nothing was found."),
+    "pages": ("Беттер", "Страницы", "Pages"),
+    "page": ("{page}-бет, барлығы {all}", "страница {page} из {all}", "page {page} of {all}"),
+    "first": ("Бірінші", "Первая", "First"),
+    "previous": ("Алдыңғы", "Предыдущая", "Previous"),
+    "next": ("Келесі", "Следующая", "Next"),
+    "last": ("Соңғы", "Последняя", "Last"),
+    "sparql-text": ("SPARQL мәтіні", "Текст SPARQL", "SPARQL text"),
+    "open-sparql": ("SPARQL нүктесінде ашу", "Открыть в точке доступа SPARQL", "Open at the SPARQL endpoint"),
+    "catalogue-json": ("Каталог JSON түрінде", "Каталог в JSON", "The catalogue as JSON"),
+    # fields of forms
+    "any": ("кез келген", "любой", "any"),
+    "as-of": ("Қай күнге", "На дату", "As of"),
+    "kind-act": (
+        "актінің коды не кілті, мысалы U1300000624",
+        "код или ключ акта, например U1300000624",
+        "code or key of an act, as U1300000624",
+    ),
+    "kind-thing": (
+        "орган не лауазым, мысалы position/minister-of-finance",
+        "орган или должность, например position/minister-of-finance",
+        "organ or position, as position/minister-of-finance",
+    ),
+    "kind-iri": ("IRI", "IRI", "IRI"),
+    "kind-date": ("күні, мысалы 2023-08-01", "дата, например 2023-08-01", "a date, as 2023-08-01"),
+    "kind-lang": ("тілі", "язык", "language"),
+    "kind-text": ("мәтін", "текст", "text"),
+    # the chain
+    "chain-of": ("Лауазым", "Должность", "Position"),
+    "chain-hint": (
+        "қазақша, орысша не ағылшынша кез келген атауы, не IRI",
+        "любое название на казахском, русском или английском, либо IRI",
+        "any name in Kazakh, Russian or English, or the IRI",
+    ),
+    "direction": ("Бағыты", "Направление", "Direction"),
+    "up": ("жоғары: кім тағайындайды", "вверх: кто назначает", "up: who appoints"),
+    "down": ("төмен: кімдер туралы шешім қабылдайды", "вниз: о ком принимает решения", "down: over whom it decides"),
+    "day-hint": ("бос болса, соңғы белгілі күнге", "пусто: на последнюю известную дату", "empty: the last day known"),
+    "picture": ("Сурет", "Рисунок", "Picture"),
+    "table": ("Кесте", "Таблица", "Table"),
+    "text": ("Мәтін", "Текст", "Text"),
+    "depth": ("Саты", "Ступень", "Level"),
+    "role": ("Рөлі", "Роль", "Role"),
+    "who": ("Кім", "Кто", "Who"),
+    "whom": ("Кімді", "Кого", "Whom"),
+    "where": ("Негізі", "Основание", "Ground"),
+    "condition": ("Шарты", "Условие", "Condition"),
+    "valid": ("Қолданылуы", "Действие", "In force"),
+    "steps-of": ("Тізбектің қадамдары", "Шаги цепочки", "Steps of the chain"),
+    "several": (
+        "Бұл атау бірнешеуіне сәйкес келеді. Қайсысы екенін таңдаңыз:",
+        "Это название подходит нескольким. Выберите, что имеется в виду:",
+        "Several go by this name. Choose which one is meant:",
+    ),
+    "nearest": ("Ұқсас атаулар:", "Похожие названия:", "Names that come near:"),
+    "not-a-picture": (
+        "Тізбек нормаларда жазылғанды көрсетеді, қазір кім қызметте екенін емес.",
+        "Цепочка показывает, что сказано в нормах, а не кто сейчас занимает должность.",
+        "The chain shows what the rules say, not who holds an office now.",
+    ),
+    # the findings
+    "check": ("Тексеру", "Проверка", "Check"),
+    "severity": ("Маңыздылығы", "Важность", "Severity"),
+    "act": ("Акт", "Акт", "Act"),
+    "subject": ("Нысаны", "Предмет", "Subject"),
+    "message": ("Хабарлама", "Сообщение", "Message"),
+    "provisions": ("Орындары", "Места", "Places"),
+    "waived": ("Назардан тыс қалдырған", "Снято", "Waived"),
+    "filter": ("Сүзу", "Отобрать", "Filter"),
+    "code": ("Нөмірі", "Номер", "Number"),
+}
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """The words of this key in a language, with the values in their places."""
+    said = WORDS[key][LANGUAGES.index(lang)]
+    return said.format(**values) if values else said
+
+
+def subject(tag: str, lang: str) -> str:
+    """The name of a subject of queries; one of an operator's own goes by its tag."""
+    return say(f"subject-{tag}", lang) if f"subject-{tag}" in WORDS else tag
