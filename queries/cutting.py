@@ -20,6 +20,7 @@ from queries.syntax import Syntax
 TOLD = BASE + "-/limits"
 """What `head.link` of a cut answer leads to."""
 
+_ROWS = b'"bindings":['
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
 
 
@@ -84,6 +85,9 @@ def _last_json_row(body: bytes, rows: int) -> int | None:
     if b"{}," in body or b",{}" in body or b"[{}" in body:
         starts = _json_rows(body)
         return starts[-1] if len(starts) > rows else None
+    if rows == 0:
+        first = body.index(_ROWS) + len(_ROWS)
+        return first if body[first:].startswith(b"{") else None
     ends = body.count(b'}},{"}') + body.count(b'}},{",')  # strings that end so: a row's first name follows otherwise
     if body.count(b'}},{"') - ends < rows:
         return None
@@ -95,7 +99,7 @@ def _last_json_row(body: bytes, rows: int) -> int | None:
 
 def _json_rows(body: bytes) -> list[int]:
     """Where the rows begin, some of which are empty, so that what parts two may stand in a string."""
-    first = body.index(b'"bindings":[') + len(b'"bindings":[')
+    first = body.index(_ROWS) + len(_ROWS)
     plain = _STRING.sub(lambda found: b"x" * len(found.group()), body)
     starts, depth = [], 0
     for found in re.finditer(rb"[{}]", plain[first:-2]):

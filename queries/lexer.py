@@ -148,6 +148,6 @@ def bad_token(text: str, offset: int, character: str) -> BadQuery:
 
 def unknown_word(text: str, offset: int, word: str) -> BadQuery:
     """The error of a word that SPARQL does not have."""
-    near = difflib.get_close_matches(word.upper(), sorted(WORDS), n=1)
+    near = difflib.get_close_matches(word.upper(), sorted(WORDS), n=1, cutoff=0.75)
     expected = near[0] if near else "a word of SPARQL, or a prefix with :"
     return wrong(text, offset, f"{word!r}, which is no word of SPARQL", expected)

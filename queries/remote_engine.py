@@ -33,7 +33,7 @@ from ontology.errors import (
 )  # fmt: skip
 from ontology.terms import PREFIXES, XSD
 from queries.engine import Answer, Quad, Row, Solutions, Sort, Term, Triples, Written
-from queries.oxigraph_engine import solutions
+from queries.oxigraph_forms import solutions
 from queries.results import written
 
 _RESULT, _GRAPH = "application/sparql-results+json", "application/n-triples"

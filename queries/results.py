@@ -15,7 +15,7 @@ from ontology.errors import NotAcceptable
 from queries.cutting import cut
 from queries.engine import GRAPH_FORMS, RESULT_FORMS, Answer, Solutions, Triples, Written
 from queries.formats import FORMATS
-from queries.oxigraph_engine import GRAPHS, RESULTS, serialized
+from queries.oxigraph_forms import GRAPHS, RESULTS, serialized
 
 
 def written(answer: Answer, form: str, rows: int | None = None) -> Written:

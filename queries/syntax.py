@@ -23,6 +23,7 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from ontology.errors import BadQuery, RefusedQuery
+from ontology.iris import BASE
 from ontology.terms import PREFIXES
 from queries.lexer import FORMS, TERMINALS, UPDATES, Token, decoded, place, plain, tokens, wrong
 
@@ -130,7 +131,7 @@ class _Reading:
     values: int | None = None
     default: list[str] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
-    base: str = ""
+    base: str = BASE
     prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
 
     def run(self) -> str:
@@ -215,7 +216,7 @@ class _Reading:
         """The IRI that a token is, made whole by BASE and PREFIX."""
         if token.kind == "iri":
             iri = _ESCAPE.sub(lambda found: decoded(found.group()), token.text[1:-1])
-            return urljoin(self.base, iri) if self.base else iri
+            return urljoin(self.base, iri)
         if token.kind == "pname":
             prefix, _, local = token.text.partition(":")
             known = self.prefixes.get(prefix)
