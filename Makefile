@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PORT ?= 8000
 .DEFAULT_GOAL := help
 
 .PHONY: help run test check lint types wheel acts docs bench clean
@@ -22,9 +23,9 @@ $(VENV)/check: $(VENV)/test
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,check]'
 	@touch $@
 
-run: $(VENV)/run ## install, then show what the graph holds and a first answer
-	$(BIN)/okilet query acts
-	$(BIN)/okilet chain "облыстың полиция департаментінің бастығы"
+run: $(VENV)/run ## install, show a first answer, then serve the graph at PORT (8000)
+	@$(BIN)/okilet chain "облыстың полиция департаментінің бастығы"
+	@$(BIN)/okilet serve --port $(PORT) --log-level warning
 
 test: $(VENV)/test ## run the tests
 	$(BIN)/python -m pytest
@@ -52,9 +53,10 @@ acts: $(VENV)/run ## write anew the graph that ships, and its picture, from the 
 	OKILET_HOME=none $(BIN)/okilet chain "deputy chair of the State Revenue Committee" --as-of 2023-01-01 --lang en \
 	  --format svg > docs/chain.svg
 
-docs: $(VENV)/run ## write anew the catalogue of checks and what they find of independent readings
+docs: $(VENV)/run ## write anew the catalogue of checks, what they find of independent readings, the table of settings
 	$(BIN)/python -m shapes.page > docs/checks.md
 	$(BIN)/python -m tests.corpus.contradictions > docs/contradictions.md
+	$(BIN)/python -m service.settings_table docs/operating.md
 
 bench: $(VENV)/test ## measure how reading and checking grow with the text
 	$(BIN)/python -m benchmarks.loaders
