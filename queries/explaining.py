@@ -62,9 +62,8 @@ def _in_its_words(text: str, message: str) -> BadQuery:
         return BadQuery(f"not a SPARQL query: {message}")
     line, column, said = int(found[1]), int(found[2]), " ".join(found[3].split())
     start = sum(len(part) for part in text.splitlines(keepends=True)[: line - 1])
+    offset = min(start + column - 1, len(text.rstrip()))  # what was run may be longer
     reasons = [part for part in said.split(", ") if _REASON.fullmatch(part)]
     if reasons:
-        return wrong(
-            text, min(start + column - 1, len(text)), "; ".join(reasons), "a query of which that does not hold"
-        )
-    return wrong(text, min(start + column - 1, len(text)), "this cannot stand here", said[:_MOST])
+        return wrong(text, offset, "; ".join(reasons), "a query of which that does not hold")
+    return wrong(text, offset, "this cannot stand here", said[:_MOST])

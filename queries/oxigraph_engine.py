@@ -24,7 +24,7 @@ from queries.engine import GRAPH_FORMS, RESULT_FORMS, Answer, Quad, Triples, Wri
 from queries.explaining import explained
 from queries.oxigraph_forms import GRAPHS, RESULTS, serialized, solutions, triple_of, without_what_xml_has_not
 from queries.oxigraph_graphs import Graphs
-from queries.syntax import Dataset, Syntax, answerable, read
+from queries.syntax import Dataset, Syntax, answerable
 
 _FORMATS = {
     ".nq": ox.RdfFormat.N_QUADS,
@@ -35,7 +35,7 @@ _FORMATS = {
 _UNION = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 _SAME_TRIPLE = "ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(?g != ?h) }"
 _UNIONS_KEPT = 4
-_NAMES_GRAPHS = re.compile("FROM", re.IGNORECASE)
+_TO_BE_READ = re.compile(r"FROM|SERVICE|\\u", re.IGNORECASE)  # it may name graphs, or another endpoint
 _Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
 
@@ -85,11 +85,11 @@ class OxigraphEngine:
 
         The rows come out of one serialization: made one by one they would each wait for whatever else runs in Python.
         """
-        if _NAMES_GRAPHS.search(text):
-            query = read(text)
+        if _TO_BE_READ.search(text):
+            query = answerable(text)
             result = self._run_over(query, query.dataset, query.text)
         else:
-            result = self._run(text)
+            result = self._run(text, text)
         with _told(text):
             if isinstance(result, ox.QuerySolutions):
                 return solutions(result.serialize(format=ox.QueryResultsFormat.JSON) or b"")
@@ -137,13 +137,13 @@ class OxigraphEngine:
 
     def _run_over(self, query: Syntax, dataset: Dataset | None, text: str) -> _Result:
         if dataset is None:
-            return self._run(text)
+            return self._run(text, query.text)
         with _told(query.text):
             store, default, named = self._graphs.chosen(dataset)
             return store.query(text, prefixes=PREFIXES, base_iri=BASE, default_graph=default, named_graphs=named)
 
-    def _run(self, text: str) -> _Result:
-        with _told(text):
+    def _run(self, text: str, shown: str) -> _Result:
+        with _told(shown):
             return self._store.query(text, prefixes=PREFIXES, base_iri=BASE)
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:

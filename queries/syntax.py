@@ -216,7 +216,8 @@ class _Reading:
         """The IRI that a token is, made whole by BASE and PREFIX."""
         if token.kind == "iri":
             iri = _ESCAPE.sub(lambda found: decoded(found.group()), token.text[1:-1])
-            return urljoin(self.base, iri)
+            whole = urljoin(self.base, iri)
+            return f"{whole}#" if iri.endswith("#") and not whole.endswith("#") else whole
         if token.kind == "pname":
             prefix, _, local = token.text.partition(":")
             known = self.prefixes.get(prefix)
@@ -265,7 +266,7 @@ class _Reading:
         token, before = self.all[index], self._at(index - 1)
         if not self.opened and self.kind == "DESCRIBE":
             self.chains[-1] += 1
-        if before.text in _BEFORE_VALUE or before.text in _OPENERS or not before.kind:
+        if before.text in _BEFORE_VALUE or before.text in _OPENERS or not self.kind:
             return
         if before.kind == "word" and before.text.upper() not in {"TRUE", "FALSE"}:
             return

@@ -9,6 +9,8 @@ from queries.syntax import Syntax, answerable
 
 CHAIN = 20
 """Operators or clauses that may stand in a row, for each level of brackets that may: engines nest them too."""
+MOST_CHAIN = 2000
+"""Of them, whatever the setting: some thousands more break Oxigraph's stack."""
 
 
 class Limits(Protocol):
@@ -33,7 +35,7 @@ def read_query(text: str, limits: Limits) -> Syntax:
     query = answerable(text)
     if query.depth > limits.query_depth:
         raise _too_large(f"brackets nested {query.depth} deep", limits.query_depth, "levels", "OKILET_QUERY_DEPTH")
-    chain = CHAIN * limits.query_depth
+    chain = min(CHAIN * limits.query_depth, MOST_CHAIN)
     if query.chain > chain:
         raise _too_large(f"{query.chain} operators or clauses in a row", chain, "operators", "OKILET_QUERY_DEPTH")
     return query
