@@ -170,7 +170,16 @@ def _told(text: str) -> Iterator[None]:
     try:
         yield
     except (SyntaxError, ValueError, RuntimeError) as error:
-        raise explained(text, str(error)) from error
+        raise explained(text, _refusal(text) or str(error)) from error
+
+
+def _refusal(text: str) -> str:
+    """What Oxigraph says against a query as it was asked: with a LIMIT put in it tells less of what is wrong."""
+    try:
+        ox.Store().query(text, prefixes=PREFIXES, base_iri=BASE)
+    except (SyntaxError, ValueError) as error:
+        return str(error)
+    return ""
 
 
 def _no_form(kind: str, form: str, forms: Sequence[str]) -> NotAcceptable:
