@@ -15,6 +15,7 @@ from queries.lexer import Token, plain, tokens, wrong
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _REASON = re.compile(r"[A-Za-z][\w()]*( [\w()]+)+")
+_RULES = "no variable bound twice or selected without being grouped by, and no blank node in two groups"
 _MOST = 200  # characters of what Oxigraph expected
 
 
@@ -25,13 +26,14 @@ def explained(text: str, message: str) -> BadQuery:
     if undeclared:
         prefix = undeclared.text.partition(":")[0]
         return wrong(text, undeclared.start, f"the prefix {prefix}: is not declared", f"PREFIX {prefix}: <…> in front")
-    place = None if _is_newer(found) else stopped(found)
+    newer = _is_newer(found)
+    place = None if newer else stopped(found)
     if place:
         index, expected = place
         if index < len(found):
             return wrong(text, found[index].start, f"{found[index].text!r} cannot stand here", _listed(expected))
         return wrong(text, len(text.rstrip()), "the query ends too early", _listed(expected))
-    return _in_its_words(text, message)
+    return _in_its_words(text, message, newer=newer)
 
 
 def _undeclared(found: list[Token]) -> Token | None:
@@ -56,7 +58,7 @@ def _listed(expected: tuple[str, ...]) -> str:
     return " or ".join((", ".join(expected[:-1]), expected[-1])) if len(expected) > 1 else "".join(expected)
 
 
-def _in_its_words(text: str, message: str) -> BadQuery:
+def _in_its_words(text: str, message: str, *, newer: bool) -> BadQuery:
     found = _PLACE.match(message)
     if not found:
         return BadQuery(f"not a SPARQL query: {message}")
@@ -66,4 +68,6 @@ def _in_its_words(text: str, message: str) -> BadQuery:
     reasons = [part for part in said.split(", ") if _REASON.fullmatch(part)]
     if reasons:
         return wrong(text, offset, "; ".join(reasons), "a query of which that does not hold")
-    return wrong(text, offset, "this cannot stand here", said[:_MOST])
+    if newer:
+        return wrong(text, offset, "this cannot stand here", said[:_MOST])
+    return wrong(text, offset, "the query fits the grammar, but breaks another rule of SPARQL", _RULES)
