@@ -1,0 +1,171 @@
+"""The consistency report over HTTP: that of `okilet validate`, read back from the graph, whole or filtered."""
+
+import csv
+import html
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.build import build
+from service.cli import main
+from service.config import settings
+from service.data import load
+from service.words import LANGUAGES
+from tests.loaders.structure.acts import RESOLUTION
+from tests.service.api.pages import unbalanced
+from tests.service.conftest import application
+
+WAIVED = "check,subject,reason,who,date\n{check},{subject},It is meant so,A. Serikova,2026-11-21\n"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published graph one of whose findings was set aside."""
+    folder = tmp_path_factory.mktemp("findings")
+    (folder / "act.txt").write_text(RESOLUTION, encoding="utf-8")
+    build([folder / "act.txt"], folder / "home")
+    client = application(settings({"home": folder / "home"}, {}), load(folder / "home")).test_client()
+    first = client.get("/findings.json").get_json()["findings"][0]
+    waivers = WAIVED.format(check=first["check"], subject=first["subject"])
+    (folder / "home" / "waivers.csv").write_text(waivers, encoding="utf-8")
+    build([folder / "act.txt"], folder / "home")
+    return folder / "home"
+
+
+@pytest.fixture
+def client(home: Path) -> FlaskClient:
+    return application(settings({"home": home}, {}), load(home)).test_client()
+
+
+def rows(answer: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(answer.decode(), newline="")))
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "ttl"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_report_is_what_the_command_prints(
+    form: str,
+    lang: str,
+    client: FlaskClient,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    monkeypatch.setenv("OKILET_HOME", str(home))
+    assert main(["validate", "--format", form, "--lang", lang]) == 0
+    assert client.get(f"/findings.{form}?lang={lang}").data == capfdbinary.readouterr().out
+
+
+def test_the_table_is_that_of_the_query(client: FlaskClient) -> None:
+    report = client.get("/findings.csv").data
+    assert report == client.get("/queries/findings.csv").data
+    assert len(rows(report)) > 2
+    assert [row["waived"] for row in rows(report) if row["waived"]] == ["It is meant so; A. Serikova; 2026-11-21"]
+
+
+def test_the_graph_that_ships_is_checked_once_and_answers_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    client = application(settings({"home": tmp_path}, {}), load(tmp_path)).test_client()
+    found = client.get("/findings.csv").data
+    monkeypatch.setattr("service.published_findings.validate", None)
+    assert client.get("/queries/findings.csv").data == found
+    assert client.get("/findings?lang=en").status_code == 200
+    monkeypatch.undo()
+    monkeypatch.setenv("OKILET_HOME", str(tmp_path))
+    main(["validate", "--format", "csv"])
+    assert capfdbinary.readouterr().out == found
+
+
+def test_filters_leave_what_they_say(client: FlaskClient) -> None:
+    whole = rows(client.get("/findings.csv?lang=en").data)
+    by_column = {"severity": "severity", "check": "check", "act": "act"}
+    for name, column in by_column.items():
+        for value in {row[column] for row in whole if row[column]}:
+            found = rows(client.get("/findings.csv", query_string={name: value, "lang": "en"}).data)
+            assert found == [row for row in whole if row[column] == value]
+            document = client.get("/findings.json", query_string={name: value, "lang": "en"}).get_json()
+            assert [finding["message"] for finding in document["findings"]] == [row["message"] for row in found]
+    code = whole[0]["code"]
+    assert rows(client.get(f"/findings.csv?lang=en&check={code}").data) == [r for r in whole if r["code"] == code]
+    act = whole[0]["act"].rpartition("/")[2]
+    both = rows(client.get(f"/findings.csv?lang=en&act={act}&severity=info").data)
+    assert both == [row for row in whole if row["act"].endswith(f"/{act}") and row["severity"] == "info"]
+    assert rows(client.get("/findings.csv?act=U0000000000").data) == []
+    assert client.get("/findings.ttl?act=U0000000000").data == b""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_shows_each_finding_with_its_places(lang: str, client: FlaskClient) -> None:
+    page = client.get(f"/findings?lang={lang}").get_data(as_text=True)
+    report = client.get(f"/findings.json?lang={lang}").get_json()["findings"]
+    assert unbalanced(page) == []
+    text = html.unescape(re.sub(r"<[^>]*>", "", page))
+    for finding in report[:50]:
+        assert finding["message"] in text
+        assert finding["code"] in text
+        for place in finding["places"][:12]:
+            assert f"{place['act'].rpartition('/')[2]}, {place['path']}" in text
+    assert "A. Serikova" in text
+    for form in ("json", "csv", "ttl"):
+        assert f'href="/findings.{form}?lang={lang}"' in page
+
+
+def test_places_lead_to_the_provision_and_quote_it(client: FlaskClient) -> None:
+    page = client.get("/findings?lang=en").get_data(as_text=True)
+    finding = next(f for f in client.get("/findings.json").get_json()["findings"] if f["places"])
+    address = finding["places"][0]["iri"].replace("https://w3id.org/okilet", "")
+    assert f'<a href="{address}">' in page
+    assert '<q lang="kk">' in page
+
+
+def test_pages_hold_fifty_and_lead_on(tmp_path: Path) -> None:
+    client = application(settings({"home": tmp_path}, {}), load(tmp_path)).test_client()
+    count = len(rows(client.get("/findings.csv").data))
+    assert count > 100
+    seen = 0
+    address: str = "/findings?lang=en"
+    while address:
+        page = client.get(address).get_data(as_text=True)
+        shown = page.count('<p class="kind">')
+        assert f"{seen + 1} to {seen + shown} of {count}" in page
+        seen += shown
+        after = re.search(r'href="([^"]*)" rel="next"', page)
+        address = html.unescape(after[1]) if after else ""
+    assert seen == count
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/findings.pdf", 404, "there are json, csv, ttl"),
+        ("/findings.csv?check=none", 400, "there is no check 'none'"),
+        ("/findings.csv?severity=grave", 400, "there are violation, warning, info"),
+        ("/findings.csv?act=a%20b", 400, "is no act"),
+        ("/findings.csv?lang=de", 400, "there are kk, ru and en"),
+        ("/findings.csv?page=2", 400, "no parameter 'page'"),
+        ("/findings?page=0", 400, "is no number of a page"),
+        ("/findings?page=99", 400, "the last is 1"),
+        ("/findings?subject=x", 400, "no parameter 'subject'"),
+    ],
+)
+def test_what_is_wrong_is_told(address: str, status: int, said: str, client: FlaskClient) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert said in answer.get_json()["error"]["message"]
+
+
+def test_the_report_is_known_by_its_tag(client: FlaskClient) -> None:
+    for address in ("/findings", "/findings.json", "/findings.csv?severity=info", "/findings.ttl"):
+        first = client.get(address)
+        assert client.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+
+
+def test_the_json_tells_whether_the_graph_conforms(client: FlaskClient) -> None:
+    document = json.loads(client.get("/findings.json").data)
+    assert document["conforms"] is True
+    assert {"check", "severity", "act", "subject", "message", "places", "waived"} <= set(document["findings"][0])
