@@ -22,9 +22,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Each query has an address of its own that lasts: keep it, or call it from a program.",
     ),
     "query": ("Сұрау", "Запрос", "Query"),
-    "question": ("Сұрақ", "Вопрос", "Question"),
-    "columns": ("Бағандар", "Столбцы", "Columns"),
-    "parameters": ("Параметрлер", "Параметры", "Parameters"),
     "no-parameters": ("Параметрлері жоқ.", "Параметров нет.", "It takes no parameters."),
     "run": ("Көрсету", "Показать", "Show"),
     "download": ("Жүктеп алу", "Скачать", "Download"),
@@ -37,7 +34,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "none": ("Ештеңе табылмады.", "Ничего не найдено.", "Nothing was found."),
     "pages": ("Беттер", "Страницы", "Pages"),
-    "page": ("{page}-бет, барлығы {all}", "страница {page} из {all}", "page {page} of {all}"),
     "first": ("Бірінші", "Первая", "First"),
     "previous": ("Алдыңғы", "Предыдущая", "Previous"),
     "next": ("Келесі", "Следующая", "Next"),
@@ -47,6 +43,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "catalogue-json": ("Каталог JSON түрінде", "Каталог в JSON", "The catalogue as JSON"),
     # fields of forms
     "any": ("кез келген", "любой", "any"),
+    "param-act": ("Акт", "Акт", "Act"),
+    "param-check": ("Тексеру", "Проверка", "Check"),
+    "param-in_organ": ("Орган", "Орган", "Organ"),
+    "param-position": ("Лауазым", "Должность", "Position"),
+    "param-subject": ("Нысаны", "Предмет", "Subject"),
     "as-of": ("Қай күнге", "На дату", "As of"),
     "kind-act": (
         "актінің коды не кілті, мысалы U1300000624",
@@ -74,7 +75,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "down": ("төмен: кімдер туралы шешім қабылдайды", "вниз: о ком принимает решения", "down: over whom it decides"),
     "day-hint": ("бос болса, соңғы белгілі күнге", "пусто: на последнюю известную дату", "empty: the last day known"),
     "picture": ("Сурет", "Рисунок", "Picture"),
-    "table": ("Кесте", "Таблица", "Table"),
     "text": ("Мәтін", "Текст", "Text"),
     "depth": ("Саты", "Ступень", "Level"),
     "role": ("Рөлі", "Роль", "Role"),
@@ -82,6 +82,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "whom": ("Кімді", "Кого", "Whom"),
     "where": ("Негізі", "Основание", "Ground"),
     "condition": ("Шарты", "Условие", "Condition"),
+    "from": ("{day} бастап", "с {day}", "from {day}"),
+    "until": ("{day} дейін", "до {day}", "until {day}"),
     "valid": ("Қолданылуы", "Действие", "In force"),
     "steps-of": ("Тізбектің қадамдары", "Шаги цепочки", "Steps of the chain"),
     "several": (
@@ -100,11 +102,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "severity": ("Маңыздылығы", "Важность", "Severity"),
     "act": ("Акт", "Акт", "Act"),
     "subject": ("Нысаны", "Предмет", "Subject"),
-    "message": ("Хабарлама", "Сообщение", "Message"),
-    "provisions": ("Орындары", "Места", "Places"),
     "waived": ("Назардан тыс қалдырған", "Снято", "Waived"),
     "filter": ("Сүзу", "Отобрать", "Filter"),
-    "code": ("Нөмірі", "Номер", "Number"),
+    "shown": (
+        "{first}–{last}, барлығы {all}",
+        "{first}–{last} из {all}",
+        "{first} to {last} of {all}",
+    ),
+    "more-places": ("тағы {all} орын", "и ещё мест: {all}", "and {all} more places"),
 }
 
 
@@ -117,3 +122,8 @@ def say(key: str, lang: str, **values: object) -> str:
 def subject(tag: str, lang: str) -> str:
     """The name of a subject of queries; one of an operator's own goes by its tag."""
     return say(f"subject-{tag}", lang) if f"subject-{tag}" in WORDS else tag
+
+
+def label_of(parameter: str, lang: str) -> str:
+    """What a parameter of a query is called on its page; one of an operator's own goes by its name."""
+    return say(f"param-{parameter}", lang) if f"param-{parameter}" in WORDS else parameter

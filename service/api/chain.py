@@ -159,6 +159,7 @@ def _page(asked: Asked, lang: str, drawn: Chain | None = None) -> Response:
         downloads=[(form, urls.chain(form, given)) for form in FORMS],
         permalink=urls.absolute(urls.chain("", given)),
         place=_place,
+        validity=partial(_validity, lang=lang),
     )
 
 
@@ -191,6 +192,13 @@ def _place(step: Step) -> tuple[str, str]:
     """Where a step is stated: in words, and the address of the provision."""
     code = step.act.removeprefix(f"{iris.ID}act/")
     return f"{code}, {step.provision}", urls.identifier(str(iris.Provision(code, step.provision)))
+
+
+def _validity(step: Step, lang: str) -> str:
+    """From when to when the act says that a rule stands, the last day left out."""
+    begins = say("from", lang, day=step.valid_from) if step.valid_from else ""
+    ends = say("until", lang, day=step.valid_to) if step.valid_to else ""
+    return f"{begins} {ends}".strip()
 
 
 def paths() -> Paths:

@@ -67,10 +67,10 @@ def library() -> Response:
 @blueprint.get("/queries/<name>")
 def negotiated(name: str) -> Response:
     """A named query in the form that the client asks for."""
-    query = _asked(name).query  # an unknown name before a form that there is not
+    asked = _asked(name)  # an unknown name before a form that there is not
     form = _negotiated(_MEDIA)
     response = _answer(name, form)
-    response.headers["Content-Location"] = urls.query(query.name, form, dict(request.args))
+    response.headers["Content-Location"] = urls.query(name, form, asked.given)
     response.vary.add("Accept")
     return response
 

@@ -19,10 +19,10 @@ from service.context import context
 from service.data import Data
 from service.headers import tagged, unchanged
 from service.kept import answers_of
-from service.library_words import say, subject
+from service.library_words import label_of, say, subject
 from service.pages import page
 from service.published_findings import engine_for
-from service.words import language
+from service.words import language, text
 
 ROWS = 100  # of a table on one page
 _HINTS = 200  # values that a field suggests
@@ -68,7 +68,7 @@ def catalogue_page(queries: Sequence[NamedQuery], lang: str) -> Response:
     ordered = sorted(queries, key=lambda query: (_rank(_subject(query)), query.name))
     groups = [(subject(tag, lang), list(group)) for tag, group in groupby(ordered, key=_subject)]
     words = partial(say, lang=lang)
-    return page("queries.html", title=_title("queries", lang), lang=lang, groups=groups, w=words)
+    return page("queries.html", title=text("queries", lang), lang=lang, groups=groups, w=words)
 
 
 def query_page(data: Data, asked: Asked, forms: Iterable[str]) -> Response:
@@ -153,7 +153,7 @@ def _fields(data: Data, asked: Asked, lang: str) -> list[Field]:
 
 def _field(data: Data, asked: Asked, parameter: Parameter, lang: str) -> Field:
     name = _public(parameter)
-    label = say("as-of", lang) if name == "as-of" else name
+    label = say("as-of", lang) if name == "as-of" else label_of(name, lang)
     value = asked.as_of if name == "as-of" else asked.values.get(name, parameter.default)
     control = "date" if parameter.type == "date" else "text"
     options = _options(data, asked.query, parameter) if control == "text" else ()
@@ -193,9 +193,3 @@ def _subject(query: NamedQuery) -> str:
 
 def _rank(tag: str) -> tuple[int, str]:
     return (_SUBJECTS.index(tag) if tag in _SUBJECTS else len(_SUBJECTS)), tag
-
-
-def _title(key: str, lang: str) -> str:
-    from service.words import text
-
-    return text(key, lang)
