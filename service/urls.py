@@ -100,20 +100,35 @@ def system(name: str) -> str:
 
 
 def tail_of(iri: str) -> str | None:
-    """What follows `BASEid/` in an IRI of the graph; None for another IRI."""
-    start = context().settings.base_iri + "id/"
-    return iri[len(start) :] if iri.startswith(start) and len(iri) > len(start) else None
+    """What follows `/doc/` in the address of what describes a thing of the graph; None for an IRI of elsewhere.
+
+    Of `BASEid/X` that is `X`; graphs (`BASEgraph/X`), checks (`BASEcheck/X`) and the vocabulary (`BASEns`) keep all.
+    """
+    rest = _below_base(iri)
+    if rest.startswith("id/") and len(rest) > len("id/"):
+        return rest.removeprefix("id/")
+    return rest if _beside_things(rest) else None
 
 
 def iri_of(tail: str) -> str:
-    """The IRI of the graph for a path under `/id/` or `/doc/`, already decoded."""
-    return f"{context().settings.base_iri}id/{tail}"
+    """The IRI of the graph for a path under `/doc/`, already decoded."""
+    return f"{context().settings.base_iri}{tail if _beside_things(tail) else f'id/{tail}'}"
 
 
 def identifier(iri: str) -> str:
-    """The address under `/id/` of a thing of the graph, the IRI itself for one of elsewhere."""
-    tail = tail_of(iri)
-    return iri if tail is None else f"{root()}/id/{_fragment(tail)}"
+    """The address that the IRI of a thing of the graph has here, the IRI itself for one of elsewhere."""
+    return iri if tail_of(iri) is None else f"{root()}/{_fragment(_below_base(iri))}"
+
+
+def _below_base(iri: str) -> str:
+    start = context().settings.base_iri
+    return iri[len(start) :] if iri.startswith(start) else ""
+
+
+def _beside_things(rest: str) -> bool:
+    """Whether this, below the base, names something else than a thing under `id/`."""
+    sort, _, name = rest.partition("/")
+    return (sort in {"graph", "check"} and bool(name)) or rest.partition("#")[0] == "ns"
 
 
 def document(iri: str, form: str = "") -> str:

@@ -168,6 +168,38 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "unit-levels": ("деңгей", "уровней", "levels"),
     "unit-bytes": ("байт", "байт", "bytes"),
     "unit-queries": ("сұрау", "запросов", "queries"),
+    "thing-forms": ("Деректер түрінде", "В виде данных", "As data"),
+    "thing-official": (
+        "«Әділет» жүйесіндегі ресми мәтіні",
+        "Официальный текст в системе «Адилет»",
+        "Official text in the Adilet system",
+    ),
+    "thing-derived": (
+        "код актінің түрінен, күнінен және нөмірінен шығарылған",
+        "код выведен из вида, даты и номера акта",
+        "the code was worked out from the kind, date and number of the act",
+    ),
+    "thing-cut": (
+        "Бұл бетте %s деректен және %s сілтемеден артығы көрсетілмейді.",
+        "На этой странице показано не более %s фактов и %s ссылок.",
+        "This page shows no more than %s facts and %s references.",
+    ),
+    "thing-everything": ("Барлық сілтемелер", "Все ссылки", "All references"),
+    "thing-statements": ("Не айтылған", "Что сказано", "What is said of it"),
+    "thing-rules": ("Тағайындау қағидалары", "Правила назначения", "Rules of appointment"),
+    "thing-place": ("Нормасы", "Положение", "Provision"),
+    "thing-position": ("Лауазым", "Должность", "Position"),
+    "thing-steps": ("Кім не істейді", "Кто что делает", "Who does what"),
+    "thing-begins": ("Басталуы", "Начало", "From"),
+    "thing-ends": ("Аяқталуы", "Окончание", "Until"),
+    "thing-parts": ("Бөліктері", "Части", "Parts"),
+    "thing-facts": ("Осында айтылған деректер", "Сказанные здесь факты", "Facts stated here"),
+    "thing-referring": ("Кім сілтейді", "Кто ссылается", "What refers to it"),
+    "thing-nominates": ("ұсынады", "представляет", "nominates"),
+    "thing-concurs": ("келіседі", "согласовывает", "concurs"),
+    "thing-consults": ("пікір білдіреді", "высказывает мнение", "is consulted"),
+    "thing-appoints": ("тағайындайды", "назначает", "appoints"),
+    "thing-elects": ("сайлайды", "избирает", "elects"),
 }
 
 
