@@ -58,8 +58,8 @@ def test_every_setting_that_is_named_exists(text: str) -> None:
 def test_every_error_is_in_the_table_with_its_status() -> None:
     rows = re.findall(r"^\| (`[^|]+`) \| (\d{3}) \|", PAGE.partition("## Errors")[2], re.MULTILINE)
     told = {(code, int(status)) for codes, status in rows for code in re.findall(r"`([\w-]+)`", codes)}
-    known = {(e.code, e.http_status) for e in [*tree(OkiletError), Internal, BadSetting]}
-    assert told == known
+    classes: list[type[OkiletError]] = [*tree(OkiletError), Internal, BadSetting]
+    assert told == {(e.code, e.http_status) for e in classes}
 
 
 def tree(root: type[OkiletError]) -> list[type[OkiletError]]:

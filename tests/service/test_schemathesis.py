@@ -1,0 +1,41 @@
+"""The description of the interface, tried against a real server: schemathesis finds nothing."""
+
+import json
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.service.conftest import Server
+
+pytest.importorskip("schemathesis", reason="schemathesis is not installed; `make test` installs it")
+CONFIG = Path(__file__).with_name("schemathesis.toml")
+EXAMPLES = 6  # of each operation, beside those that cover its parameters one by one
+
+
+def test_schemathesis_finds_nothing(server: Server, tmp_path: Path) -> None:
+    with urllib.request.urlopen(f"{server.url}/-/openapi.json", timeout=60) as answer:
+        described = json.load(answer)
+    operations = sum(len(item) for item in described["paths"].values())
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from schemathesis.cli import schemathesis; sys.exit(schemathesis())",
+            f"--config-file={CONFIG}",
+            "run",
+            f"{server.url}/-/openapi.json",
+            "--checks=all",
+            f"--max-examples={EXAMPLES}",
+            "--generation-deterministic",
+            "--request-timeout=60",
+        ],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stdout[-10_000:] + done.stderr[-2000:]
+    assert f"Tested: {operations}" in done.stdout
