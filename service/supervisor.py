@@ -15,15 +15,12 @@ does, the kernel ends them. SIGTERM: requests in progress have `GRACE` seconds.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,13 +33,13 @@ from ontology.shipped import shipped_files
 from service import home, logs
 from service.config import Settings
 from service.data import version_of
+from service.places import Port, private_folder
 from service.pool import sandbox
 from service.pool.keeper import Graph
 from service.pool.server import Options, serve_queries
 
 LOOK = 0.5  # seconds between two looks at the home
 GRACE = 10.0  # seconds that requests in progress have when the service ends
-FOLDER = "okilet-serve-"
 LINK = "query.sock"
 _STEADY = 30.0  # seconds after which a process counts as well started
 _SLOWEST = 10.0  # seconds between two starts of a process that ends again and again
@@ -79,16 +76,17 @@ class _Restarts:
 def serve(settings: Settings) -> int:
     """Serve until told to end; gives the exit status.
 
-    Raises `Unavailable` where the port cannot be had, `HomeError` where the published graph cannot be read.
+    Raises `Unavailable` where the port cannot be had or the service cannot start, `HomeError` where the published graph
+    cannot be read. Once it has answered it goes on whatever ends.
     """
     logs.set_level(settings.log_level)
     version_of(settings.home)
-    with _Port(settings.host, settings.port) as port, _folder() as folder:
+    with Port(settings.host, settings.port) as port, private_folder() as folder:
         return _Supervisor(settings, port, folder).run()
 
 
 class _Supervisor:
-    def __init__(self, settings: Settings, port: _Port, folder: Path) -> None:
+    def __init__(self, settings: Settings, port: Port, folder: Path) -> None:
         self._settings = settings
         self._port = port
         self._folder = folder
@@ -103,6 +101,7 @@ class _Supervisor:
         self._looked = 0.0
         self._signals = 0
         self._announced = False
+        self._hopeless = ""  # why it cannot start
         self._count = 0
 
     def run(self) -> int:
@@ -115,6 +114,8 @@ class _Supervisor:
             signal.signal(number, self._signalled)
         try:
             while not self._signals:
+                if self._hopeless:
+                    raise Unavailable(f"the service cannot start: {self._hopeless}")
                 self._start_what_is_due()
                 self._announce()
                 self._wait(woken)
@@ -228,6 +229,8 @@ class _Supervisor:
         if "ready" in told:
             self._take_over(child, told["ready"])
         else:
+            if not self._announced:
+                self._hopeless = told["failed"]
             self._trouble(f"the published graph cannot be served: {told['failed']}", child.version)
 
     def _take_over(self, child: _Child, ready: dict[str, Any]) -> None:
@@ -266,6 +269,8 @@ class _Supervisor:
         if child.socket:
             child.socket.unlink(missing_ok=True)
         if not (child.retired or self._signals):
+            if not self._announced:
+                self._hopeless = self._hopeless or f"{child.name} has ended; the log says why"
             logs.emit("error", "pool", message="a process has ended", name=child.name, process=child.pid, status=status)
         lived = time.monotonic() - child.since
         if child is self._web:
@@ -304,73 +309,6 @@ class _Supervisor:
             self._wait(woken, 0.05)
 
 
-class _Port:
-    """The address to listen on, kept for the service from now on: bound, though it is the web workers who listen.
-
-    They share it (SO_REUSEPORT), which anybody of this user could; so it is taken alone first, and shared then.
-    Raises `Unavailable`.
-    """
-
-    def __init__(self, host: str, port: int) -> None:
-        shown = f"[{host}]" if ":" in host else host
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-            self._socket = socket.socket(found[0], socket.SOCK_STREAM)
-        except OSError as error:
-            raise Unavailable(f"no address {host!r} to listen on: {error.strerror}; give another with --host") from None
-        try:
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            self._socket.bind(found[4])
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        except OSError as error:
-            self._socket.close()
-            raise Unavailable(
-                f"cannot listen on {shown}:{port}: {error.strerror}; give another port with --port, or end what uses it"
-            ) from None
-        self.host, self.number = self._socket.getsockname()[:2]
-        self.address = f"http://{shown}:{self.number}/"
-
-    def answers(self) -> bool:
-        """Whether a web worker listens."""
-        any_address = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # to connect to
-        with socket.socket(self._socket.family, socket.SOCK_STREAM) as sock:
-            sock.settimeout(1.0)
-            return sock.connect_ex((any_address.get(self.host, self.host), self.number)) == 0
-
-    def __enter__(self) -> _Port:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._socket.close()
-
-
-@contextlib.contextmanager
-def _folder() -> Any:
-    """A folder of this user alone for sockets; those that ended services left behind are removed."""
-    for left in Path(tempfile.gettempdir()).glob(f"{FOLDER}*"):
-        _remove_if_left(left)
-    folder = Path(tempfile.mkdtemp(prefix=FOLDER))
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _remove_if_left(folder: Path) -> None:
-    """Remove the folder of a service that was ended by force: the kernel has let go of its lock."""
-    try:
-        if folder.stat().st_uid != os.getuid() or time.time() - folder.stat().st_mtime < 1:
-            return
-        with (folder / ".lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(folder, ignore_errors=True)
-    except OSError:
-        return
-
-
 def _become(name: str, parent: int, be: Callable[[], int]) -> None:
     """Be another process from now on: named, ended with the supervisor, ended when done."""
     status = 1
@@ -390,7 +328,7 @@ def _become(name: str, parent: int, be: Callable[[], int]) -> None:
         os._exit(status)
 
 
-def _be_web_server(settings: Settings, port: _Port, folder: Path) -> int:
+def _be_web_server(settings: Settings, port: Port, folder: Path) -> int:
     from service.web import serve_web
 
     return serve_web(settings, port.host, port.number, folder, GRACE)

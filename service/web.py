@@ -3,7 +3,8 @@
     serve_web(settings, host, port, folder, grace)     until SIGTERM; gives the exit status
 
 How it meets slow and many clients: a request takes one of a worker's threads only when its headers are there, which
-must be within `HEADERS` seconds; connections that wait take none.
+must be within `HEADERS` seconds; connections that wait take none. `service.patience` sees to slow bodies and slow
+readers.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from service import logs
 from service.config import Settings
+from service.patience import Patience
 from service.pool import sandbox
 from service.pool.client import PoolClient
 
@@ -79,12 +81,17 @@ class _Loader:
         sandbox.name("okilet-worker")
         logs.set_level(self._settings.log_level)
 
-        from service.app import create_app
-        from service.context import EXTENSION
+        try:
+            from service.app import create_app
+            from service.context import EXTENSION
 
-        app = create_app(self._settings, PoolClient(self._folder / LINK))
-        app.extensions[EXTENSION].data.watch()
-        return app
+            app = create_app(self._settings, PoolClient(self._folder / LINK))
+            app.extensions[EXTENSION].data.watch()
+            threads, longest = self._settings.web_threads, self._settings.request_bytes
+            return Patience(app, threads, longest, self._settings.proxies)
+        except Exception as error:
+            logs.emit_error("a web worker cannot start", error)
+            os._exit(1)
 
 
 def _connections() -> int:

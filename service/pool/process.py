@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ontology.errors import MemoryLimit, OkiletError, QueryFailed
+from ontology.errors import OkiletError, QueryFailed
 from queries.engine import Engine
-from service.pool import sandbox, wire
+from service.pool import refusals, sandbox, wire
 
 MEBIBYTE = 1 << 20
 
@@ -90,7 +90,7 @@ def _serve(sock: socket.socket, version: str, engine: Engine, bounds: Bounds) ->
         except OkiletError as error:
             answer, result = wire.failure(error), b""
         except MemoryError:
-            answer, result, sound = wire.failure(memory_limit(bounds.memory)), b"", False
+            answer, result, sound = wire.failure(refusals.memory_limit(bounds.memory)), b"", False
         except BaseException as error:  # a panic of native code is no Exception
             answer, result, sound = wire.failure(QueryFailed(f"the query broke its process: {error}")), b"", False
         sock.sendall(wire.head_of(answer, len(result)))
@@ -111,11 +111,3 @@ def _answer(engine: Engine, version: str, job: dict[str, Any], text: bytes) -> t
     )
     seconds = time.perf_counter() - began
     return {"version": version, "cut": written.cut, "seconds": round(seconds, 6)}, written.body
-
-
-def memory_limit(memory: int) -> MemoryLimit:
-    """The error of a query that took more than `memory` MiB."""
-    return MemoryLimit(
-        f"the query took more memory than it may ({memory} MiB); ask for less at once",
-        {"limit": memory, "unit": "MiB", "setting": "OKILET_QUERY_MEMORY"},
-    )

@@ -41,6 +41,33 @@ def client_of(address: str) -> str:
     return str(mapped) if mapped else str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
+class Record:
+    """How much processor time clients took lately with queries that ran long, in seconds, halved every `HALF` seconds.
+
+    Times are given by the caller, in seconds from any moment on.
+    """
+
+    HALF = 30.0
+    _MOST = 1000
+
+    def __init__(self) -> None:
+        self._taken: dict[str, tuple[float, float]] = {}
+
+    def add(self, client: str, seconds: float, now: float) -> None:
+        """Note that a query of the client ran so long."""
+        if len(self._taken) >= self._MOST:
+            kept = {name: taken for name in self._taken if (taken := self.of(name, now)) > 0.1}
+            self._taken = {
+                name: (taken, now) for name, taken in sorted(kept.items(), key=lambda n: -n[1])[: self._MOST // 2]
+            }
+        self._taken[client] = (self.of(client, now) + seconds, now)
+
+    def of(self, client: str, now: float) -> float:
+        """What a client took lately."""
+        taken, when = self._taken.get(client, (0.0, now))
+        return float(taken * 0.5 ** ((now - when) / self.HALF))
+
+
 class Schedule(Generic[T]):
     """The queries that wait, and how many of whose run. `queue` and `per_client` bound those that wait."""
 

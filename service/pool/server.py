@@ -14,7 +14,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import math
 import os
 import signal
 import socket
@@ -23,16 +22,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ontology.errors import Busy, OkiletError, QueryFailed, TimeLimit
+from ontology.errors import OkiletError, QueryFailed
 from service import logs
-from service.pool import keeper, wire
+from service.pool import keeper, refusals, wire
 from service.pool.keeper import Graph
 from service.pool.links import Job, ProcessLink, WorkerLink
-from service.pool.process import memory_limit
-from service.pool.schedule import Full, Schedule, client_of
+from service.pool.schedule import Full, Record, Schedule, client_of
 
 TICK = 0.02  # seconds between two looks at the clock while anything runs or waits
-YIELD_AFTER = 0.3  # seconds after which a query lets others go first
+YIELD_AFTER = 0.3  # seconds after which a query lets others go first; at once, where its client took more than…
+PATIENCE = 1.0  # … so many seconds lately with queries that ran that long
 DELIVERY = 30.0  # seconds that a web worker may take to read an answer
 SLOWEST_BIRTH = 5.0  # seconds between two forks where processes end as soon as they begin
 
@@ -100,6 +99,7 @@ class _Server:
         self._heard = b""
         self._files: deque[int] = deque()
         self._schedule: Schedule[Job] = Schedule(options.queue, options.queue_per_client)
+        self._record = Record()
         self._processes: dict[int, ProcessLink] = {}
         self._idle: list[ProcessLink] = []
         self._running: set[ProcessLink] = set()
@@ -271,8 +271,8 @@ class _Server:
                     job.link.transport.abort()
             elif taken >= job.seconds:
                 self._counts["time-limit"] += 1
-                self._stop(process, _time_limit(job.seconds))
-            elif taken >= YIELD_AFTER and not job.yielded:
+                self._stop(process, refusals.time_limit(job.seconds))
+            elif not job.yielded and (taken >= YIELD_AFTER or self._record.of(job.client, now) > PATIENCE):
                 job.yielded = True
                 self._tell("yield", process.pid)
         for client, job in self._schedule.items():
@@ -289,6 +289,9 @@ class _Server:
         job.process = None
         self._running.discard(process)
         self._schedule.done(job.client)
+        if job.yielded:
+            now = self._loop.time()
+            self._record.add(job.client, now - job.began, now)
         return job
 
     def _free(self, link: WorkerLink) -> None:
@@ -314,17 +317,9 @@ class _Server:
 
     def _refuse(self, job: Job, *, own: bool) -> None:
         self._counts["busy"] += 1
-        self._fail(job, self._busy(own))
-
-    def _busy(self, own: bool) -> Busy:
-        wait = math.ceil(self._mean * (self._schedule.waiting + 1) / self._options.processes)
-        detail: dict[str, Any] = {"retry_after": max(1, min(wait, 30)), "unit": "queries"}
-        if own:
-            detail |= {"limit": self._options.queue_per_client, "setting": "OKILET_QUEUE_PER_CLIENT"}
-        else:
-            detail |= {"limit": self._options.queue, "setting": "OKILET_QUEUE"}
-        whose = "of yours " if own else ""
-        return Busy(f"too many queries {whose}are waiting already; come again later", detail)
+        wait = self._mean * (self._schedule.waiting + 1) / self._options.processes
+        limit = self._options.queue_per_client if own else self._options.queue
+        self._fail(job, refusals.busy(limit, wait, own=own))
 
     # processes
 
@@ -357,7 +352,7 @@ class _Server:
         """The process of a job ended by itself."""
         if why == "memory":
             self._counts["memory-limit"] += 1
-            self._fail(job, memory_limit(self._options.memory))
+            self._fail(job, refusals.memory_limit(self._options.memory))
         elif why == "exit" and not job.again and not job.delivering:
             job.again = True  # it had been going already when the job came
             self._offer(job)
@@ -399,13 +394,6 @@ class _Server:
             "counts": dict(self._counts),
             **self._told,
         }
-
-
-def _time_limit(seconds: float) -> TimeLimit:
-    return TimeLimit(
-        f"the query took longer than {seconds:g} s and was ended; ask for less at once",
-        {"limit": seconds, "unit": "seconds", "setting": "OKILET_QUERY_SECONDS"},
-    )
 
 
 def _known(end: dict[str, Any]) -> dict[str, Any]:

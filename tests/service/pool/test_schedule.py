@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.pool.schedule import Full, Schedule, client_of
+from service.pool.schedule import Full, Record, Schedule, client_of
 
 
 class Simulated:
@@ -158,3 +158,21 @@ def test_a_flood_of_one_never_delays_others_by_more_than_their_own() -> None:
 )
 def test_an_address_belongs_to_a_client(address: str, client: str) -> None:
     assert client_of(address) == client
+
+
+def test_a_record_fades() -> None:
+    record = Record()
+    record.add("a", 8.0, now=100.0)
+    assert record.of("a", 100.0) == 8.0
+    assert record.of("a", 130.0) == 4.0
+    record.add("a", 1.0, now=130.0)
+    assert record.of("a", 190.0) == 1.25
+    assert record.of("b", 190.0) == 0.0
+
+
+def test_a_record_of_very_many_keeps_those_who_took_most() -> None:
+    record = Record()
+    for number in range(5000):
+        record.add(f"c{number}", 0.2, now=100.0)
+        record.add("hog", 1.0, now=100.0)
+    assert record.of("hog", 100.0) == 5000.0
