@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from service import errors, logs, pages
+from service.api import chain, dataset, findings, front, operators, queries, sparql, things
 from service.config import Settings
 from service.context import EXTENSION, Context
 from service.data import Published
 from service.edge import Edge
+from service.incoming import Request
 from service.metrics import EXTENSION as METRICS
 from service.metrics import Metrics
 
@@ -24,16 +26,7 @@ if TYPE_CHECKING:
 
 def modules() -> tuple[ModuleType, ...]:
     """The modules that answer, each with its `blueprint` and `paths()`, the description of its routes."""
-    import importlib
-
-    names = ("front", "sparql", "queries", "chain", "findings", "things", "dataset", "operators")
-    loaded = []
-    for name in names:
-        try:
-            loaded.append(importlib.import_module(f"service.api.{name}"))
-        except ImportError as error:
-            logs.emit("error", "start", message=f"service.api.{name} is not there yet: {error}")
-    return tuple(loaded)
+    return (front, sparql, queries, chain, findings, things, dataset, operators)
 
 
 def create_app(settings: Settings, pool: Pool, data: Published | None = None) -> Flask:
@@ -41,6 +34,7 @@ def create_app(settings: Settings, pool: Pool, data: Published | None = None) ->
     logs.set_level(settings.log_level)
     published = data or Published(settings)
     app = Flask("service", static_folder="static", template_folder="templates")
+    app.request_class = Request
     app.config["MAX_CONTENT_LENGTH"] = settings.request_bytes
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 86400  # seconds; addresses of changed files are others
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.request_bytes

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service import compression, logs
-from service.bodies import bound
 from service.config import Settings
 from service.data import Published
 from service.headers import CONSTANT, DATA_VERSION, PREFLIGHT, REQUEST_ID, identify
+from service.incoming import bound
 from service.metrics import Metrics
 
 if TYPE_CHECKING:

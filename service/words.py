@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from flask import request
 
-from ontology.errors import BadParameter
+from ontology.errors import BadParameter, OkiletError
 
 LANGUAGES = ("kk", "ru", "en")
 NAMES: Mapping[str, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
@@ -220,8 +220,10 @@ def language() -> str:
 
 def language_of_errors() -> str:
     """As `language`, but an unknown one is passed over: an error page must not fail."""
-    said = request.args.get("lang")
-    return said if said in LANGUAGES else _accepted()
+    try:
+        return language()
+    except OkiletError:
+        return _accepted()
 
 
 def _accepted() -> str:

@@ -205,3 +205,12 @@ def test_every_status_has_a_page(app: Flask) -> None:
     client = app.test_client()
     for _ in range(count):
         assert "<h1>" in client.get("/try", headers=BROWSER).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("query", ["lang=%ff", "x=%D0", "lang=\x80"])
+@pytest.mark.parametrize("kind", ["application/json", "text/html"])
+def test_parameters_that_are_not_utf_8_are_refused(client: FlaskClient, query: str, kind: str) -> None:
+    answer = client.get("/", environ_overrides={"QUERY_STRING": query}, headers={"Accept": kind})
+    assert answer.status_code == 400
+    assert answer.headers["Content-Type"].startswith(kind)
+    assert "the parameters are not UTF-8" in answer.get_data(as_text=True)

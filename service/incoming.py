@@ -1,0 +1,56 @@
+"""Requests as they come: held to what they may be where Werkzeug is lenient.
+
+A body that does not say how long it is: Werkzeug stops reading at the limit and takes what it has for the whole (a
+query without its end, perhaps still a query); here one byte more than the limit is an error. Parameters that are not
+UTF-8: Werkzeug puts in replacement characters, or breaks; here they are refused.
+"""
+
+from __future__ import annotations
+
+from typing import IO, Any
+from urllib.parse import unquote_to_bytes
+
+import flask
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.utils import cached_property
+
+from ontology.errors import BadRequest
+
+
+class Request(flask.Request):
+    """A request whose parameters are text, or refused with `BadRequest`."""
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        """The parameters of the address; once refused, there are none, so that the refusal can be written."""
+        try:
+            unquote_to_bytes(self.query_string).decode()
+        except UnicodeDecodeError:
+            self.__dict__["args"] = MultiDict()
+            raise BadRequest("the parameters are not UTF-8; write other letters as %D0%B0") from None
+        return super().args
+
+
+def bound(environ: dict[str, Any], limit: int) -> None:
+    """Bound the body of the request of this WSGI environment to `limit` bytes, if its length is not said."""
+    if not environ.get("CONTENT_LENGTH") or "HTTP_TRANSFER_ENCODING" in environ:
+        environ["wsgi.input"] = _Bounded(environ["wsgi.input"], limit)
+
+
+class _Bounded:
+    """A stream that raises `RequestEntityTooLarge` where more than `limit` bytes come."""
+
+    def __init__(self, stream: IO[bytes], limit: int) -> None:
+        self._stream = stream
+        self._left = limit
+
+    def read(self, size: int = -1) -> bytes:
+        """As any stream reads, but never past the limit."""
+        if self._left <= 0:
+            return b""
+        data = self._stream.read(self._left if size < 0 else min(size, self._left))
+        self._left -= len(data)
+        if data and self._left <= 0 and self._stream.read(1):
+            raise RequestEntityTooLarge
+        return data
