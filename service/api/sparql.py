@@ -12,7 +12,7 @@ query a browser gets the editor and everything else the service description.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import BinaryIO
 
 from flask import Blueprint, Response, request
@@ -89,10 +89,8 @@ def _answer(here: Context, asked: Asked, query: Syntax, choice: Choice) -> Respo
         return Response(result.body, headers=headers)
     if request.method == "HEAD":
         result.body.close()
-        return Response(b"", headers=headers)
-    response = Response(_pieces(result.body), headers=headers, direct_passthrough=True)
-    response.call_on_close(result.body.close)
-    return response
+        return Response((), headers=headers, direct_passthrough=True)
+    return Response(_Pieces(result.body), headers=headers, direct_passthrough=True)
 
 
 def _headers(version: str, tag: str) -> list[tuple[str, str]]:
@@ -102,9 +100,15 @@ def _headers(version: str, tag: str) -> list[tuple[str, str]]:
     return [*said, ("Cache-Control", "no-store")]
 
 
-def _pieces(body: BinaryIO) -> Iterator[bytes]:
-    while piece := body.read(_PIECE):
-        yield piece
+class _Pieces:
+    """A file as it leaves; whoever sends it closes it, whole or not."""
+
+    def __init__(self, body: BinaryIO) -> None:
+        self._body = body
+        self.close = body.close
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(partial(self._body.read, _PIECE), b"")
 
 
 class _NotKept(Exception):

@@ -1,0 +1,111 @@
+import re
+from html.parser import HTMLParser
+
+import pytest
+from flask.testing import FlaskClient
+
+from ontology.errors import Busy
+from queries.engine import Solutions, open_graph
+from queries.syntax import answerable
+from service.sparql.words import EXAMPLES, WORDS, examples
+from tests.service.in_process import PoolInProcess
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+LEAD = {"kk": "Граф тек оқылады", "ru": "Граф доступен только для чтения", "en": "The graph is read-only"}
+
+
+class Reader(HTMLParser):
+    """What of a page its tests look at."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_the_editor_without_a_query(client: FlaskClient, lang: str) -> None:
+    answer = client.get(f"/sparql?lang={lang}", headers=BROWSER)
+    assert answer.status_code == 200
+    assert answer.content_type == "text/html; charset=utf-8"
+    assert LEAD[lang] in answer.text
+    tags = Reader(answer.text).tags
+    assert not [tag for tag, attrs in tags if tag in {"script", "style"} or "style" in attrs]
+    assert not [name for _, attrs in tags for name in attrs if name.startswith("on")]
+    labels = {attrs["for"] for tag, attrs in tags if tag == "label"}
+    fields = {attrs["id"] for tag, attrs in tags if tag in {"textarea", "select"}}
+    assert labels == fields == {"query", "form"}
+    assert answer.text.count("?query=") >= len(EXAMPLES)
+
+
+def test_a_query_is_answered_on_the_page(client: FlaskClient) -> None:
+    text = "SELECT ?x ?y { VALUES (?x ?y) { ('<b>&' 1) (okl:Position 'сөз'@kk) } }"
+    answer = client.get("/sparql", query_string={"query": text, "lang": "en"}, headers=BROWSER)
+    assert answer.status_code == 200
+    assert "<td>&lt;b&gt;&amp;</td><td>1</td>" in answer.text
+    assert re.search(r'href="[^"]*ns#Position">okl:Position</a></td><td lang="kk">сөз</td>', answer.text)
+    assert re.search(r"<textarea[^>]*>\nSELECT \?x \?y \{ VALUES", answer.text)
+    assert "format=csv" in answer.text
+    assert "Rows: 2" in answer.text
+
+
+def test_things_of_the_graph_lead_to_their_descriptions(client: FlaskClient) -> None:
+    text = "SELECT ?s { VALUES ?s { <id/position/minister-of-finance> <javascript:alert(1)> } }"
+    answer = client.get("/sparql", query_string={"query": text, "lang": "en"}, headers=BROWSER)
+    assert 'href="/id/position/minister-of-finance"' in answer.text
+    assert 'href="javascript' not in answer.text
+
+
+def test_other_answers_on_the_page(client: FlaskClient) -> None:
+    def page(text: str) -> str:
+        return client.get("/sparql", query_string={"query": text, "lang": "en"}, headers=BROWSER).text
+
+    assert "<p>Yes</p>" in page("ASK {}")
+    assert "<p>Nothing was found.</p>" in page("SELECT * { ?s <a:b> ?o }")
+    assert "<code>@prefix dct:" in page("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1")
+    assert "The first 200 rows are shown" in page("SELECT * { ?s ?p ?o } LIMIT 300")
+
+
+def test_what_is_wrong_is_said_beside_the_query(client: FlaskClient, pool: PoolInProcess) -> None:
+    answer = client.get("/sparql", query_string={"query": "ASK { <b> }", "lang": "en"}, headers=BROWSER)
+    assert answer.status_code == 400
+    assert "ASK { &lt;b&gt; }</textarea>" in answer.text
+    assert 'role="alert"' in answer.text
+    assert "<code>bad-query</code>: not a SPARQL query: line 1, column 11: &#39;}&#39; cannot stand here" in answer.text
+    pool.error = Busy("too many ask", {"retry_after": 7})
+    answer = client.get("/sparql", query_string={"query": "ASK {}"}, headers=BROWSER)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "7")
+
+
+def test_the_page_is_not_kept_but_the_empty_editor_may_be(client: FlaskClient) -> None:
+    answer = client.get("/sparql?query=ASK%7B%7D", headers=BROWSER)
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert {"Accept", "Accept-Language"} <= set(answer.headers["Vary"].split(", "))
+
+
+def test_a_form_sent_with_an_empty_format_shows_the_page(client: FlaskClient) -> None:
+    answer = client.get("/sparql?query=ASK%7B%7D&format=&lang=ru", headers=BROWSER)
+    assert "<p>Да</p>" in answer.text
+    assert client.get("/sparql?query=ASK%7B%7D&format=json&lang=ru", headers=BROWSER).json == {
+        "head": {},
+        "boolean": True,
+    }
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_examples_give_answers_on_the_graph_that_ships(lang: str) -> None:
+    engine = open_graph()
+    for title, text in examples(lang):
+        assert title
+        assert answerable(text).text == text
+        answer = engine.query(text)
+        assert answer.rows if isinstance(answer, Solutions) else answer.triples, text  # type: ignore[union-attr]
+
+
+def test_every_word_is_in_three_languages() -> None:
+    for key, said in WORDS.items():
+        assert len(set(said)) == 3, key
+        assert len({frozenset(re.findall(r"\{(\w+)\}", word)) for word in said}) == 1
