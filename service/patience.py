@@ -39,8 +39,9 @@ class Patience:
         self._application = application
         self._proxies = proxies
         self._longest = longest
-        self._senders = _Places(max(1, threads // 4))
-        self._readers = _Places(max(1, threads // 4))
+        self._share = max(1, threads // 4)
+        self._senders = _Places(self._share)
+        self._readers = _Places(self._share)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request."""
@@ -56,7 +57,7 @@ class Patience:
             client = self._client(environ)
             if not self._readers.take(client):
                 _close(answer)
-                body = _refusal()
+                body = _refusal(self._share)
                 start_response("503 SERVICE UNAVAILABLE", _headers(said[1], body))
                 return [body]
             answer = _Leaving(answer, lambda: self._readers.give_back(client))
@@ -70,7 +71,7 @@ class Patience:
             return  # the application refuses it without reading
         client = self._client(environ)
         if not self._senders.take(client):
-            environ["wsgi.input"] = _Unread()
+            environ["wsgi.input"] = _Unread(self._share)
             return
         try:
             stream = environ["wsgi.input"]
@@ -121,9 +122,12 @@ class _Places:
 class _Unread:
     """A body that was not read: whoever wants it learns why."""
 
+    def __init__(self, share: int) -> None:
+        self._share = share
+
     def read(self, size: int = -1) -> bytes:
         """Raises `Busy`."""
-        raise busy()
+        raise busy(self._share)
 
     readline = readinto = read
 
@@ -152,16 +156,16 @@ class _Leaving:
                 done()
 
 
-def busy() -> Busy:
-    """The error of a request for which there is no place."""
+def busy(share: int) -> Busy:
+    """The error of a request for which there is no place; `share` threads wait for clients already."""
     return Busy(
         "too many slow clients are waited for; come again later",
-        {"retry_after": RETRY, "limit": None, "unit": "threads", "setting": "OKILET_WEB_THREADS"},
+        {"retry_after": RETRY, "limit": share, "unit": "threads", "setting": "OKILET_WEB_THREADS"},
     )
 
 
-def _refusal() -> bytes:
-    error = busy()
+def _refusal(share: int) -> bytes:
+    error = busy(share)
     told = {"error": {"code": error.code, "message": error.message, "detail": error.detail}}
     return json.dumps(told).encode() + b"\n"
 
