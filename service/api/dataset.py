@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, request, send_file
+from werkzeug.exceptions import RequestedRangeNotSatisfiable
 
+from ontology.errors import BadRequest
 from service import urls
 from service.context import context
 from service.data import Data
@@ -22,6 +24,13 @@ from service.publication.void import Addresses, void
 from service.sparql.negotiation import GRAPHS, PAGE, choose
 
 blueprint = Blueprint("dataset", __name__)
+
+
+class NoSuchRange(BadRequest):
+    """A part of a file that the file does not have (RFC 9110, 15.5.17)."""
+
+    code = "no-such-range"
+    http_status = 416
 
 
 def addresses() -> Addresses:
@@ -115,15 +124,18 @@ def _record(form: str) -> Response:
 def _dump(form: str) -> Response:
     data = context().data.now
     path = dump(data.source, data.version, form, data.release)
-    response = send_file(
-        path,
-        mimetype="application/gzip",
-        as_attachment=True,
-        download_name=name_of(form),
-        conditional=True,
-        etag=etag(data.version, "dump", form),
-        last_modified=data.published,
-    )
+    try:
+        response = send_file(
+            path,
+            mimetype="application/gzip",
+            as_attachment=True,
+            download_name=name_of(form),
+            conditional=True,
+            etag=etag(data.version, "dump", form),
+            last_modified=data.published,
+        )
+    except RequestedRangeNotSatisfiable as error:
+        raise NoSuchRange(f"the file has {error.length} bytes; ask for a part of them, or for the whole") from error
     response.headers["Cache-Control"] = "public, no-cache"
     response.headers[DATA_VERSION] = data.version
     response.headers["Link"] = f'<{urls.void()}>; rel="describedby"'
@@ -163,5 +175,5 @@ def paths() -> Paths:
 def _ranges() -> dict[str, object]:
     return {
         **answered("application/gzip", status=206, purpose="A part of the file, as `Range` asks"),
-        **answered(status=416, purpose="A part that the file does not have"),
+        **answered("application/json", "text/html", status=416, purpose="A part that the file does not have"),
     }
