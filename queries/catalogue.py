@@ -105,9 +105,9 @@ def term(kind: str, value: str) -> Term:
     try:
         match kind:
             case "act":
-                return _iri(value if "://" in value else str(iris.Act(value)))
+                return _iri(value if "://" in value else str(iris.Act(_name(value))))
             case "thing":
-                return _iri(value if "://" in value else str(iris.thing(value)))
+                return _iri(value if "://" in value else str(iris.thing(_name(value))))
             case "iri":
                 return _iri(value)
             case "date" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
@@ -133,6 +133,13 @@ def _free_term(value: str) -> Term:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return term("date", value)
     return Term.text(value)
+
+
+def _name(value: str) -> str:
+    """Raises `ValueError` for what no act and no thing is called in its IRI."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_./~-]*", value):
+        raise ValueError(value)
+    return value
 
 
 def _iri(value: str) -> Term:

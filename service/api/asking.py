@@ -21,15 +21,14 @@ from ontology.errors import BadParameter
 from ontology.iris import THING_SORTS
 from queries.catalogue import LANGUAGES, NamedQuery, bind, named
 
-_NAME = {"type": "string", "pattern": "^([A-Za-z0-9][A-Za-z0-9_./:~-]*)?$", "maxLength": 200}
-_IRI = {"type": "string", "pattern": "^(https?://[A-Za-z0-9.-]+/[A-Za-z0-9_./~-]*)?$", "maxLength": 400}
-SCHEMAS: Mapping[str, Mapping[str, object]] = {  # of the values of each type, as an address may have them
-    "act": _NAME,
-    "thing": {"type": "string", "pattern": f"^(({'|'.join(sorted(THING_SORTS))})/[a-z0-9-]+)?$", "maxLength": 200},
-    "iri": _IRI,
+LONGEST = 1000  # characters of a value
+SCHEMAS: Mapping[str, Mapping[str, object]] = {  # of the values of each type; an IRI may stand for a name as well
+    "act": {"type": "string", "pattern": "^([A-Za-z0-9][A-Za-z0-9_./~-]*)?$", "maxLength": LONGEST},
+    "thing": {"type": "string", "pattern": f"^(({'|'.join(sorted(THING_SORTS))})/[a-z0-9-]+)?$", "maxLength": LONGEST},
+    "iri": {"type": "string", "pattern": "^(https?://[a-z0-9.-]+/[A-Za-z0-9_./~-]*)?$", "maxLength": LONGEST},
     "date": {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]},
     "lang": {"type": "string", "enum": [*LANGUAGES]},
-    "text": {"type": "string"},
+    "text": {"type": "string", "maxLength": LONGEST},
 }
 _KNOWN = 4096  # addresses remembered
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -96,6 +95,8 @@ def fields(query_string: bytes) -> dict[str, str]:
         name = "as-of" if key == "as_of" else key
         if name in found:
             raise BadParameter(f"parameter {name!r} is given twice")
+        if len(value) > LONGEST:
+            raise BadParameter(f"{name} is longer than a value may be: at most {LONGEST} characters")
         found[name] = value
     return {name: value for name, value in found.items() if value}
 

@@ -80,7 +80,7 @@ def findings_page() -> Response:
     report = _filtered(whole, asked)
     last = max(1, -(-len(report.all) // _ON_A_PAGE))
     if asked.page > last:
-        raise BadParameter(f"there is no page {asked.page}; the last is {last}", {"last": last})
+        raise NotFound(f"there is no page {asked.page}; the last is {last}", {"last": last})
     first = (asked.page - 1) * _ON_A_PAGE
     given = {**asked.given, "lang": lang}
     acts = Counter(finding.act for finding in whole.all if finding.act)
@@ -206,6 +206,7 @@ def paths() -> Paths:
             "The consistency report as a page",
             answered("text/html"),
             parameters=[*filters, number],
+            problems=[404],
             lang=True,
             tag="findings",
         ),

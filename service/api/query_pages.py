@@ -11,7 +11,7 @@ from itertools import groupby
 from flask import Response, request
 
 from ontology import iris
-from ontology.errors import BadParameter
+from ontology.errors import NotFound
 from queries.catalogue import NamedQuery, Parameter, bind, named
 from service import urls
 from service.api.asking import Asked
@@ -83,7 +83,7 @@ def query_page(data: Data, asked: Asked, forms: Iterable[str]) -> Response:
     count = _count(data, asked)
     last = max(1, -(-count // ROWS))
     if number > last:
-        raise BadParameter(f"there is no page {number}; the last is {last}", {"last": last})
+        raise NotFound(f"there is no page {number}; the last is {last}", {"last": last})
     columns, rows = _rows(data, asked, number)
     query = asked.query
     response = page(

@@ -149,7 +149,7 @@ def test_pages_hold_fifty_and_lead_on(tmp_path: Path) -> None:
         ("/findings.csv?lang=de", 400, "there are kk, ru and en"),
         ("/findings.csv?page=2", 400, "no parameter 'page'"),
         ("/findings?page=0", 400, "is no number of a page"),
-        ("/findings?page=99", 400, "the last is 1"),
+        ("/findings?page=99", 404, "the last is 1"),
         ("/findings?subject=x", 400, "no parameter 'subject'"),
     ],
 )
