@@ -21,6 +21,7 @@ from rdflib.query import Result
 from rdflib.term import Node
 
 from ontology.errors import BadQuery, RefusedQuery
+from ontology.iris import BASE
 from ontology.terms import PREFIXES, XSD
 from queries.engine import Answer, Quad, Solutions, Sort, Term, Triples, Written
 from queries.results import written
@@ -95,7 +96,7 @@ def _closed(text: str) -> tuple[Query, tuple[str, ...] | None, tuple[str, ...] |
     parsed = parseQuery(text)
     if _holds_service(parsed):
         raise RefusedQuery("SERVICE is not answered here: the query would ask another server")
-    query = translateQuery(parsed, initNs=PREFIXES)
+    query = translateQuery(parsed, base=BASE, initNs=PREFIXES)
     clauses = query.algebra.pop("datasetClause", None)
     if not clauses:
         return query, None, None

@@ -37,6 +37,7 @@ _OPENERS = frozenset("{ [ {| ; << <<(".split())
 _PAIRS = {"{": "}", "(": ")", "[": "]", "{|": "|}", "<<": ">>", "<<(": ")>>"}
 _OPERATORS = frozenset("! = != < > <= >= && || + - * / | ^".split())
 _CLAUSES = frozenset("AS BIND DESCRIBE EXISTS FILTER LATERAL MINUS OPTIONAL UNION".split())
+_REMEMBERED = 8192  # characters of a query whose reading is kept; that of the last 512 is
 _ROUNDS = 5  # of spelling otherwise; a query that is still not clear was made to be misread
 
 
@@ -83,9 +84,12 @@ class Syntax:
     """how many there are"""
 
 
-@lru_cache(maxsize=512)
 def read(text: str) -> Syntax:
     """What a query is. Raises `BadQuery` with line and column for what cannot be one."""
+    return _remembered(text) if len(text) <= _REMEMBERED else _read(text)
+
+
+def _read(text: str) -> Syntax:
     text = plain(text)
     for _ in range(_ROUNDS):
         reading = _Reading(text, tokens(text))
@@ -94,6 +98,9 @@ def read(text: str) -> Syntax:
             return reading.syntax()
         text = clear
     raise BadQuery("not a SPARQL query: it can be read in several ways; put spaces around < and >")
+
+
+_remembered = lru_cache(maxsize=512)(_read)
 
 
 def answerable(text: str) -> Syntax:

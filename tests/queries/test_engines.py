@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from ontology.errors import BadData
+from ontology.iris import BASE
 from ontology.shipped import file_of, graph_of, shipped_files
 from queries.engine import Engine, Quad, Solutions, Sort, Term, Triples, open_graph
 from queries.oxigraph_engine import OxigraphEngine
@@ -67,6 +68,12 @@ def test_ask_and_construct(engine: Engine) -> None:
     assert engine.query("ASK { ?s <https://a.example/q> ?o }") is False
     built = engine.query("CONSTRUCT { ?s <https://a.example/n> ?o } WHERE { ?s <https://a.example/p> ?o }")
     assert built == Triples(((S, N, WORD),))
+
+
+def test_relative_names_are_of_the_base_of_the_graph(engine: Engine) -> None:
+    assert engine.query("SELECT (<id/act/x> AS ?x) {}") == Solutions(("x",), ((Term.iri(f"{BASE}id/act/x"),),))
+    text = "BASE <https://a.example/> SELECT ?o { <s> <n> ?o FILTER(LANG(?o) = '' && isLITERAL(?o) && ?o = 5) }"
+    assert engine.query(text) == Solutions(("o",), ((Term(Sort.LITERAL, "5", INTEGER),),))
 
 
 def test_quads(engine: Engine) -> None:
