@@ -3,7 +3,8 @@
 First others ask alone (named queries, pages, SPARQL, each from an address of its own, one request at a time), then
 while a client at 127.0.0.9 keeps sending runaways of many kinds, as fast as it is answered, then alone again. A table
 tells how long others waited and what failed, what became of the runaways, and what memory and processor time are left
-taken.
+taken. On a machine that others use too, `--rounds 10` parts the flood and the quiet into ten turns, so that both see
+the same of it. One runaway of each kind goes before all that is measured.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ import argparse
 import http.client
 import itertools
 import json
+import math
 import signal
-import statistics
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,6 +70,11 @@ class Seen:
         ordered = sorted(self.seconds)
         return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
 
+    def add(self, more: Seen) -> None:
+        """Take in what was seen in another turn."""
+        self.seconds += more.seconds
+        self.failures += more.failures
+
 
 class Others:
     """Clients of every kind, each asking one thing after the other until told to stop."""
@@ -117,17 +123,18 @@ def others_alone(service: Service, seconds: float) -> dict[str, Seen]:
     return others.seen
 
 
-def flood(service: Service, count: int, at_once: int) -> tuple[dict[str, Seen], dict[str, Counter[str]]]:
-    """Send `count` runaways from one address, so many at once; what others saw meanwhile, and what became of them."""
-    outcomes: dict[str, Counter[str]] = {kind: Counter() for kind in RUNAWAYS}
-    kinds = iter([list(RUNAWAYS)[number % len(RUNAWAYS)] for number in range(count)])
+def flood(
+    service: Service, kinds: Sequence[str], at_once: int, outcomes: Mapping[str, Counter[str]]
+) -> dict[str, Seen]:
+    """Send runaways from one address, so many at once; what others see meanwhile. What became of them is counted."""
+    left = iter(kinds)
     taking = threading.Lock()
 
     def send() -> None:
         client = Client(service.port, FLOODER, 120)
         while True:
             with taking:
-                kind = next(kinds, None)
+                kind = next(left, None)
             if kind is None:
                 break
             outcomes[kind][_outcome(client, kind)] += 1
@@ -139,7 +146,7 @@ def flood(service: Service, count: int, at_once: int) -> tuple[dict[str, Seen], 
             thread.start()
         for thread in threads:
             thread.join()
-    return others.seen, outcomes
+    return others.seen
 
 
 def _outcome(client: Client, kind: str) -> str:
@@ -161,12 +168,13 @@ def left_over(service: Service) -> float:
     return service.processor_seconds() - before
 
 
-def _row(kind: str, before: Seen, meanwhile: Seen, after: Seen) -> str:
-    quiet = statistics.mean((before.quantile(0.95), after.quantile(0.95)))
-    figures = [f"{each.quantile(share):.1f}" for each in (before, meanwhile, after) for share in (0.5, 0.95)]
-    ratio = f"{meanwhile.quantile(0.95) / quiet:.2f}" if quiet else "–"
-    failed = sum(len(each.failures) for each in (before, meanwhile, after))
-    return f"| {kind} | {' | '.join(figures)} | {ratio} | {len(meanwhile.seconds)} | {failed} |"
+def _row(kind: str, quiet: Seen, meanwhile: Seen) -> str:
+    figures = [f"{each.quantile(share):.1f}" for each in (quiet, meanwhile) for share in (0.5, 0.95, 0.99)]
+    ratio = meanwhile.quantile(0.95) / (quiet.quantile(0.95) or 1.0)
+    failed = len(quiet.failures) + len(meanwhile.failures)
+    return (
+        f"| {kind} | {' | '.join(figures)} | {ratio:.2f} | {len(quiet.seconds)}, {len(meanwhile.seconds)} | {failed} |"
+    )
 
 
 def _published(triples: int, folder: Path) -> Path | None:
@@ -186,7 +194,8 @@ def main() -> None:
     parser.add_argument("--at-once", type=int, default=4, help="runaways that the client has on the way at once")
     parser.add_argument("--seconds", type=float, default=5.0, help="limit of time of a query")
     parser.add_argument("--memory", type=int, default=1024, help="limit of memory of a query, in MiB")
-    parser.add_argument("--quiet", type=float, default=20.0, help="seconds that others ask alone, before and after")
+    parser.add_argument("--quiet", type=float, default=40.0, help="seconds that others ask alone, all in all")
+    parser.add_argument("--rounds", type=int, default=1, help="turns into which flood and quiet are parted")
     parser.add_argument("--triples", type=int, default=0, help="size of a generated graph; 0: the graph that ships")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the service ends, too
@@ -197,31 +206,40 @@ def main() -> None:
             query_seconds=given.seconds,
             query_memory=given.memory,
             log_level="error",
+            answers_kept=0,
         ) as service,
     ):
-        others_alone(service, 3.0)
+        flood(service, tuple(RUNAWAYS), given.at_once, {kind: Counter() for kind in RUNAWAYS})
         memory = service.megabytes()
-        before = others_alone(service, given.quiet)
-        begun = time.monotonic()
-        meanwhile, outcomes = flood(service, given.runaways, given.at_once)
-        took = time.monotonic() - begun
-        idle, memory_after = left_over(service), service.megabytes()
-        after = others_alone(service, given.quiet)
+        quiet, meanwhile = ({kind: Seen() for kind in OTHERS} for _ in range(2))
+        outcomes: dict[str, Counter[str]] = {kind: Counter() for kind in RUNAWAYS}
+        names = [list(RUNAWAYS)[number % len(RUNAWAYS)] for number in range(given.runaways)]
+        took, share = 0.0, math.ceil(len(names) / given.rounds)
+        for turn in range(given.rounds):
+            _add(quiet, others_alone(service, given.quiet / given.rounds / 2))
+            begun = time.monotonic()
+            _add(meanwhile, flood(service, names[turn * share :][:share], given.at_once, outcomes))
+            took += time.monotonic() - begun
+            idle = left_over(service)
+            _add(quiet, others_alone(service, given.quiet / given.rounds / 2))
+        memory_after = service.megabytes()
         counts = json.loads(service.get("/-/health").body)["queries"]["counts"]
-    print(
-        "| others, ms | before p50 | p95 | flood p50 | p95 | after p50 | p95 | p95 flood : quiet | requests | failed |"
-    )
+    print("| others, ms | quiet p50 | p95 | p99 | flood p50 | p95 | p99 | p95 flood : quiet | requests | failed |")
     print("|---|---|---|---|---|---|---|---|---|---|")
     for kind in OTHERS:
-        print(_row(kind, before[kind], meanwhile[kind], after[kind]))
+        print(_row(kind, quiet[kind], meanwhile[kind]))
     print(f"\n{given.runaways} runaways in {took:.0f} s:\n\n| runaway | ended |\n|---|---|")
     for kind, ended in outcomes.items():
         print(f"| {kind} | {', '.join(f'{count} {outcome}' for outcome, count in sorted(ended.items()))} |")
     print(f"\nMemory {memory} MB before, {memory_after} MB after; processor {idle / 2:.1%} busy afterwards; {counts}")
-    for seen in (before, meanwhile, after):
-        for each in seen.values():
-            for failure in each.failures[:5]:
-                print("failed:", failure)
+    for seen in (*quiet.values(), *meanwhile.values()):
+        for failure in seen.failures[:5]:
+            print("failed:", failure)
+
+
+def _add(seen: Mapping[str, Seen], more: Mapping[str, Seen]) -> None:
+    for kind, its in more.items():
+        seen[kind].add(its)
 
 
 if __name__ == "__main__":
