@@ -34,6 +34,7 @@ _KNOWN = 4096  # addresses remembered
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PAGE = re.compile(r"[1-9]\d{0,6}")
 _FIELDS = 100
+_SAID = frozenset({"lang", "format", "page", "down"})  # no field of a form leaves them empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ def fields(query_string: bytes) -> dict[str, str]:
             raise BadParameter(f"parameter {name!r} is given twice")
         if len(value) > LONGEST:
             raise BadParameter(f"{name} is longer than a value may be: at most {LONGEST} characters")
+        if not value and name in _SAID:
+            raise BadParameter(f"{name} is empty; leave it out or give it a value")
         found[name] = value
     return {name: value for name, value in found.items() if value}
 

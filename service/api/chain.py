@@ -222,13 +222,14 @@ def paths() -> Paths:
         "/chain.{form}": operation(
             "The chain of a position in one form",
             answered(*dict.fromkeys(media), schema=_CHAIN),
-            parameters=[form, {**of, "required": True}, as_of, down, LANG],
+            parameters=[form, {**of, "required": True, "schema": _NAME}, as_of, down, LANG],
             problems=[300, 404],
             tag="chain",
         ),
     }
 
 
+_NAME = {"type": "string", "pattern": r"\S", "minLength": 1, "maxLength": _LONGEST}
 _DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "enum": ["", _LATEST]}]}
 _LABEL = {"type": "object", "required": list(LANGUAGES), "additionalProperties": {"type": "string"}}
 _NAMED = {

@@ -50,7 +50,7 @@ def library() -> Response:
     form = _negotiated({"text/html": "html", "application/json": "json"})
     here = context()
     folders = here.settings.queries
-    lang = language() if form == "html" else ""
+    lang = language()
     parts = (here.data.now.version, "queries", form, lang, urls.root(), *(query.text for query in catalogue(folders)))
     found = unchanged(*parts)
     if found:
@@ -110,7 +110,7 @@ def _answer(name: str, form: str) -> Response:
 def _negotiated(types: Mapping[str, str]) -> str:
     """The form that `format=` names, else the one that `Accept` likes best; the first of `types` for anything."""
     asked = request.args.get("format")
-    if asked:
+    if asked is not None:
         if asked not in types.values():
             known = list(dict.fromkeys(types.values()))
             raise BadParameter(f"no format {asked!r}; there are {', '.join(known)}", {"formats": known})
@@ -174,7 +174,8 @@ def paths() -> Paths:
 
 
 def _form(types: Mapping[str, str]) -> dict[str, object]:
-    return parameter("form", "form of the answer", {"type": "string", "enum": list(types)}, where="path")
+    purpose = "form of the answer; html shows 100 rows, and `page=2` the next"
+    return parameter("form", purpose, {"type": "string", "enum": list(types)}, where="path")
 
 
 def _parameter(name: str, kind: str) -> dict[str, object]:

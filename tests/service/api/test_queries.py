@@ -129,6 +129,7 @@ def test_the_form_asked_for_wins_over_what_is_accepted(client: FlaskClient) -> N
         ("acts.csv?as-of=2020-02-30", "*/*", 400, "bad-parameter", "'2020-02-30' is no date"),
         ("acts.csv?as-of=2020-W01-1", "*/*", 400, "bad-parameter", "is no date; write it as 2023-08-01"),
         ("acts.csv?lang=de", "*/*", 400, "bad-parameter", "there are kk, ru and en"),
+        ("acts.csv?lang=", "*/*", 400, "bad-parameter", "lang is empty"),
         ("acts.csv?page=2", "*/*", 400, "bad-parameter", "page is a parameter of the page alone"),
         ("acts.html?page=0", "*/*", 400, "bad-parameter", "is no number of a page"),
         ("acts.html?page=9", "*/*", 404, "not-found", "the last is 1"),
