@@ -53,7 +53,7 @@ Step: '^'? PathPrimary ( '*' | '+' | '?' )?
 PathPrimary: Iri | 'A' | '!' Excluded | '(' Path ')'
 Excluded: OneExcluded | '(' ( OneExcluded ( '|' OneExcluded )* )? ')'
 OneExcluded: '^'? ( Iri | 'A' )
-Expression: Unary ( Operator Unary | 'NOT'? 'IN' Arguments | SIGNED )*
+Expression: Unary ( Operator Unary | 'NOT'? 'IN' Arguments )*
 Operator: [an operator] '||' | '&&' | '=' | '!=' | '<' | '>' | '<=' | '>=' | '+' | '-' | '*' | '/'
 Unary: [an expression] ( '!' | '+' | '-' )* Primary
 Primary: Bracketed | Function | Iri Arguments? | Literal | VAR

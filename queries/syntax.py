@@ -278,7 +278,8 @@ class _Reading:
         if before.kind == "word" and before.text.upper() not in {"TRUE", "FALSE"}:
             return
         if self._top() == "value":
-            self.edits.append((token.start + 1, token.start + 1, " "))
+            after = token.start + (2 if token.text.startswith("<=") else 1)
+            self.edits.append((after, after, " "))
         elif not _WHOLE_IRI.match(token.text) and token.text[1] not in "\\>":
             self.edits.append((token.start + 1, token.start + 2, f"\\U{ord(token.text[1]):08X}"))
 

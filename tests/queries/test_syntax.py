@@ -95,6 +95,7 @@ def test_updates_are_refused(text: str) -> None:
     ("text", "clear"),
     [
         ("ASK { FILTER(?x<?y&&?y>3) }", "ASK { FILTER(?x< ?y&&?y>3) }"),
+        ("ASK { FILTER(?x<=?y&&?y>=3) }", "ASK { FILTER(?x<= ?y&&?y>=3) }"),
         ("ASK { FILTER(?x<<urn:a>) }", "ASK { FILTER(?x< <urn:a>) }"),
         ("ASK { ?s <urn:a> ?o }", "ASK { ?s <\\U00000075rn:a> ?o }"),
         ("ASK { VALUES (?x ?y) { (1 <urn:a>) } }", "ASK { VALUES (?x ?y) { (1 <\\U00000075rn:a>) } }"),
