@@ -23,6 +23,10 @@ $(VENV)/check: $(VENV)/test
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,check]'
 	@touch $@
 
+$(VENV)/bench: $(VENV)/test
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,bench]'
+	@touch $@
+
 run: $(VENV)/run ## install, show a first answer, then serve the graph at PORT (8000)
 	@$(BIN)/okilet chain "облыстың полиция департаментінің бастығы"
 	@$(BIN)/okilet serve --port $(PORT) --log-level warning
@@ -58,9 +62,10 @@ docs: $(VENV)/run ## write anew the catalogue of checks, what they find of indep
 	$(BIN)/python -m tests.corpus.contradictions > docs/contradictions.md
 	$(BIN)/python -m service.settings_table docs/operating.md
 
-bench: $(VENV)/test ## measure how reading and checking grow with the text
+bench: $(VENV)/bench ## measure how reading and checking grow with the text, and the endpoint beside other servers
 	$(BIN)/python -m benchmarks.loaders
 	$(BIN)/python -m benchmarks.report
+	$(BIN)/python -m benchmarks.endpoint
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) build dist *.egg-info
