@@ -1,4 +1,4 @@
-"""What a running service has of the machine: a port, and a folder of its own for sockets; both are given back."""
+"""What a running service has of the machine: cores, a port, and a folder of its own for sockets."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ from pathlib import Path
 from ontology.errors import Unavailable
 
 FOLDER = "okilet-serve-"
+
+
+def cores() -> int:
+    """How many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Port:
@@ -63,7 +70,10 @@ def private_folder() -> Iterator[Path]:
     """A folder of this user alone for sockets; those that ended services left behind are removed."""
     for left in Path(tempfile.gettempdir()).glob(f"{FOLDER}*"):
         _remove_if_left(left)
-    folder = Path(tempfile.mkdtemp(prefix=FOLDER))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=FOLDER))
+    except OSError as error:
+        raise Unavailable(f"no folder for sockets can be made in {tempfile.gettempdir()}: {error.strerror}") from None
     with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         try:

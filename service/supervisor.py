@@ -33,7 +33,7 @@ from ontology.shipped import shipped_files
 from service import home, logs
 from service.config import Settings
 from service.data import version_of
-from service.places import Port, private_folder
+from service.places import Port, cores, private_folder
 from service.pool import sandbox
 from service.pool.keeper import Graph
 from service.pool.server import Options, serve_queries
@@ -179,7 +179,7 @@ class _Supervisor:
         path = self._folder / f"query-{self._count}.sock"
         options = Options(
             socket=path,
-            processes=settings.query_processes or (os.cpu_count() or 1) + 1,
+            processes=settings.query_processes or cores() + 1,
             memory=settings.query_memory,
             seconds=settings.query_seconds,
             queue=settings.queue,
@@ -207,8 +207,9 @@ class _Supervisor:
         """Say the address once it answers."""
         if not self._announced and self._current and self._port.answers():
             self._announced = True
-            sys.stdout.write(f"Okilet answers at {self._port.address}\n")
-            sys.stdout.flush()
+            with contextlib.suppress(OSError):  # whoever reads it may have gone
+                sys.stdout.write(f"Okilet answers at {self._port.address}\n")
+                sys.stdout.flush()
             logs.emit("info", "start", address=self._port.address, version=self._current.version, process=os.getpid())
 
     # what query servers say, and ends

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from service import logs
 from service.config import Settings
 from service.patience import Patience
+from service.places import cores
 from service.pool import sandbox
 from service.pool.client import PoolClient
 
@@ -45,7 +46,7 @@ def serve_web(settings: Settings, host: str, port: int, folder: Path, grace: flo
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=settings.web_workers or os.cpu_count() or 1,
+        workers=settings.web_workers or cores(),
         blocking_threads=settings.web_threads,
         http=HTTPModes.http1,
         backlog=1024,
