@@ -69,6 +69,8 @@ def answered(engine: Engine, text: str, form: str) -> bytes:
 
 def with_plain_ends(table: bytes) -> bytes:
     """CSV with lines that end in LF in place of CR LF; a value that holds CR LF keeps it."""
+    if b'"' not in table:
+        return table.replace(b"\r\n", b"\n")
     parts = table.split(b'"')  # every other part stands within quotes
     parts[::2] = [part.replace(b"\r\n", b"\n") for part in parts[::2]]
     return b'"'.join(parts)

@@ -40,7 +40,6 @@ TYPES = {  # the first is what a client without a wish is given
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ttl": "text/turtle; charset=utf-8",
 }
-_FILE = ('inline; filename="{name}.{form}"', 'attachment; filename="{name}.{form}"')
 _MEDIA = {value.partition(";")[0]: form for form, value in TYPES.items()} | {"application/json": "json"}
 
 
@@ -91,7 +90,7 @@ def _asked(name: str) -> Asked:
 def _answer(name: str, form: str) -> Response:
     here = context()
     data = here.data.now
-    asked = _asked(name)
+    asked = read_request(here.settings.queries, name, request.query_string)
     if form == "html":
         return query_page(data, asked, TYPES)
     if asked.page:
@@ -103,7 +102,8 @@ def _answer(name: str, form: str) -> Response:
     engine = engine_for(data, here.settings.home, name)
     body = answers_of(data, here.settings).get(parts, lambda: answered(engine, asked.text, form))
     response = Response(body, content_type=TYPES[form])
-    response.headers["Content-Disposition"] = _FILE[form == "xlsx"].format(name=name, form=form)
+    if form == "xlsx":
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return tagged(response, *parts)
 
 

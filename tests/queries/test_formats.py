@@ -99,6 +99,7 @@ def test_what_an_engine_writes_is_what_is_written_of_its_answer(form: str) -> No
 
 
 def test_plain_line_ends_leave_values_as_they_are() -> None:
+    assert with_plain_ends(b"a,b\r\nc,\r\n") == b"a,b\nc,\n"
     assert with_plain_ends(b'a,b\r\n"x\r\n""y""",\r\n,"\r\n"\r\n') == b'a,b\n"x\r\n""y""",\n,"\r\n"\n'
 
 
