@@ -5,7 +5,7 @@
 
 A description is all statements about the thing and its parts (steps of a rule, places in a source), the provision that
 states it, the rules it is part of, whole (`facts.rq`), what refers to it, and the names of everything it points to in
-every language. Facts and references are bounded; `cut` says so. At most five queries, all in files beside this one.
+every language. Facts and references are bounded; `cut` says so. At most six queries, all in files beside this one.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _of_graph(engine: Engine, thing: str) -> list[str]:
     """What graphs add: that they are such, and what they say of their own parts, as findings do. All terms, of `ns`."""
     if thing == iris.NS[:-1]:
         return _ask(engine, "content", (str(iris.Graph("vocabulary")),))
-    if not thing.startswith(iris.GRAPH) or not engine.query(_text("graph", (thing,))):
+    if not engine.query(_text("graph", (thing,))):
         return []
     said = [a(thing, SD("Graph"))]
     tail = thing.removeprefix(iris.GRAPH)

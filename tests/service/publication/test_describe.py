@@ -142,6 +142,13 @@ def test_a_graph_is_told_as_such(engine: Engine) -> None:
     assert [line.rpartition("#")[2] for line in described(engine, ACTS).lines] == ["Graph> ."]
 
 
+def test_a_graph_may_have_any_name() -> None:
+    name = f"{ID}lake"
+    engine = OxigraphEngine.from_lines([f"<urn:a> <urn:b> <urn:c> <{name}> .\n".encode()])
+    assert known(engine, name)
+    assert [line.rpartition("#")[2] for line in described(engine, name).lines] == ["Graph> ."]
+
+
 def test_references_and_facts_are_bounded_and_told() -> None:
     rules = "".join(
         f"<{ID}rule/L010000001_/main/{n}> okl:position <{GARDENER}>\n" for n in range(max(FACTS, REFERENCES) + 5)
