@@ -15,6 +15,7 @@ from pathlib import Path
 from ontology.errors import Unavailable
 
 FOLDER = "okilet-serve-"
+LINK = "query.sock"  # in the folder: where the query server in force is found
 
 
 def cores() -> int:

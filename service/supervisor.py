@@ -17,6 +17,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import resource
 import select
 import signal
 import socket
@@ -33,14 +34,15 @@ from ontology.shipped import shipped_files
 from service import home, logs
 from service.config import Settings
 from service.data import version_of
-from service.places import Port, cores, private_folder
+from service.places import LINK, Port, cores, private_folder
 from service.pool import sandbox
 from service.pool.keeper import Graph
-from service.pool.server import Options, serve_queries
+from service.pool.options import Options
+from service.pool.server import serve_queries
 
 LOOK = 0.5  # seconds between two looks at the home
 GRACE = 10.0  # seconds that requests in progress have when the service ends
-LINK = "query.sock"
+_FILES = 16_384
 _STEADY = 30.0  # seconds after which a process counts as well started
 _SLOWEST = 10.0  # seconds between two starts of a process that ends again and again
 
@@ -81,6 +83,7 @@ def serve(settings: Settings) -> int:
     """
     logs.set_level(settings.log_level)
     version_of(settings.home)
+    _allow_files()
     with Port(settings.host, settings.port) as port, private_folder() as folder:
         return _Supervisor(settings, port, folder).run()
 
@@ -333,6 +336,13 @@ def _be_web_server(settings: Settings, port: Port, folder: Path) -> int:
     from service.web import serve_web
 
     return serve_web(settings, port.host, port.number, folder, GRACE)
+
+
+def _allow_files() -> None:
+    """Let all processes hold as many connections as they may: the usual limit is that of interactive programs."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
 def _load(files: tuple[Path, ...], memory_quads: int) -> tuple[Callable[[], Any], bool]:

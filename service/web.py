@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from service import logs
 from service.config import Settings
 from service.patience import Patience
-from service.places import cores
+from service.places import LINK, cores
 from service.pool import sandbox
 from service.pool.client import PoolClient
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 HEADERS = 10  # seconds that a client may take to send the headers of a request, and to send another one
 CONNECTIONS = 4096  # at most, of each worker
 COUNTERS = "counters"
-LINK = "query.sock"
 
 
 def serve_web(settings: Settings, host: str, port: int, folder: Path, grace: float) -> int:
@@ -96,10 +95,6 @@ class _Loader:
 
 
 def _connections() -> int:
-    """How many connections a worker may hold: as many as the system lets it have files, but for a hundred."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    most = CONNECTIONS + 256
-    if soft < most:
-        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    """How many connections a worker may hold: what files the system lets it have, but for a hundred."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     return max(64, min(CONNECTIONS, soft - 100))

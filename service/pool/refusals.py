@@ -25,16 +25,21 @@ def memory_limit(memory: int) -> MemoryLimit:
     )
 
 
-def busy(limit: int, wait: float, *, own: bool) -> Busy:
+def queue_full(limit: int, wait: float, *, own: bool) -> Busy:
     """The error of a query that finds a full queue (its client's `own`, or that of all), `limit` queries long.
 
     `wait` is how many seconds it would take until it could start.
     """
-    whose = "of yours " if own else ""
-    detail = {
-        "retry_after": max(1, min(math.ceil(wait), LONGEST_WAIT)),
-        "limit": limit,
-        "unit": "queries",
-        "setting": "OKILET_QUEUE_PER_CLIENT" if own else "OKILET_QUEUE",
-    }
+    whose, setting = ("of yours ", "OKILET_QUEUE_PER_CLIENT") if own else ("", "OKILET_QUEUE")
+    detail = {"retry_after": _soon(wait), "limit": limit, "unit": "queries", "setting": setting}
     return Busy(f"too many queries {whose}are waiting already; come again later", detail)
+
+
+def waited(seconds: float, wait: float) -> Busy:
+    """The error of a query that waited `seconds` without its turn having come; `wait` is as in `queue_full`."""
+    detail = {"retry_after": _soon(wait), "limit": seconds, "unit": "seconds", "setting": "OKILET_QUEUE_SECONDS"}
+    return Busy(f"the query waited {seconds:g} s and others were still before it; come again later", detail)
+
+
+def _soon(wait: float) -> int:
+    return max(1, min(math.ceil(wait), LONGEST_WAIT))

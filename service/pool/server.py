@@ -18,15 +18,14 @@ import os
 import signal
 import socket
 from collections import Counter, deque
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from ontology.errors import OkiletError, QueryFailed
+from ontology.errors import Busy, OkiletError, QueryFailed
 from service import logs
 from service.pool import keeper, refusals, wire
 from service.pool.keeper import Graph
 from service.pool.links import Job, ProcessLink, WorkerLink
+from service.pool.options import Options
 from service.pool.schedule import Full, Record, Schedule, client_of
 
 TICK = 0.02  # seconds between two looks at the clock while anything runs or waits
@@ -34,19 +33,6 @@ YIELD_AFTER = 0.3  # seconds after which a query lets others go first; at once, 
 PATIENCE = 1.0  # … so many seconds lately with queries that ran that long
 DELIVERY = 30.0  # seconds that a web worker may take to read an answer
 SLOWEST_BIRTH = 5.0  # seconds between two forks where processes end as soon as they begin
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a query server is to do, as the settings of like names have it; `socket` is where it listens."""
-
-    socket: Path
-    processes: int
-    memory: int = 1024
-    seconds: float = 20.0
-    queue: int = 64
-    queue_per_client: int = 8
-    queue_seconds: float = 20.0
 
 
 def serve_queries(options: Options, graph: Graph, ready: int) -> int:
@@ -118,9 +104,8 @@ class _Server:
         """Take connections from now on: only this user's."""
         old = os.umask(0o177)
         try:
-            self._listener = await self._loop.create_unix_server(
-                lambda: WorkerLink(self), str(self._options.socket), backlog=512
-            )
+            make, path = (lambda: WorkerLink(self)), str(self._options.socket)
+            self._listener = await self._loop.create_unix_server(make, path, backlog=512)
         finally:
             os.umask(old)
 
@@ -240,10 +225,10 @@ class _Server:
         try:
             pushed_out = self._schedule.offer(job.client, job, len(self._idle))
         except Full as full:
-            self._refuse(job, own=full.own)
+            self._refuse(job, self._full(own=full.own))
             return
         if pushed_out:
-            self._refuse(pushed_out, own=True)
+            self._refuse(pushed_out, self._full(own=True))
         self._dispatch()
 
     def _dispatch(self) -> None:
@@ -277,7 +262,7 @@ class _Server:
                 self._tell("yield", process.pid)
         for client, job in self._schedule.items():
             if now - job.offered > self._options.queue_seconds and self._schedule.withdraw(client, job):
-                self._refuse(job, own=False)
+                self._refuse(job, refusals.waited(self._options.queue_seconds, self._wait_ahead()))
         self._ticking = bool(self._running or self._schedule.waiting)
         if self._ticking:
             self._loop.call_later(TICK, self._tick)
@@ -315,11 +300,18 @@ class _Server:
         else:  # a part of the answer is out: the connection must not pass for whole
             job.link.transport.abort()
 
-    def _refuse(self, job: Job, *, own: bool) -> None:
+    def _refuse(self, job: Job, error: Busy) -> None:
         self._counts["busy"] += 1
-        wait = self._mean * (self._schedule.waiting + 1) / self._options.processes
-        limit = self._options.queue_per_client if own else self._options.queue
-        self._fail(job, refusals.busy(limit, wait, own=own))
+        self._fail(job, error)
+
+    def _full(self, *, own: bool) -> Busy:
+        return refusals.queue_full(
+            self._options.queue_per_client if own else self._options.queue, self._wait_ahead(), own=own
+        )
+
+    def _wait_ahead(self) -> float:
+        """Seconds that a query would wait that came now, by what queries took lately."""
+        return self._mean * (self._schedule.waiting + 1) / self._options.processes
 
     # processes
 

@@ -16,8 +16,7 @@ import pytest
 
 from benchmarks.serving import Service, serving, sparql
 from service.home import publish
-from service.places import FOLDER
-from service.supervisor import LINK
+from service.places import FOLDER, LINK
 from tests.service.pool.running import eventually, lives
 
 ASK = sparql("SELECT ?o { <https://example.org/s> <https://example.org/p> ?o }")

@@ -130,8 +130,10 @@ def test_a_query_waits_no_longer_than_it_may() -> None:
         first = pool.begin("sleep 2")
         pool.until("running", 1)
         before = time.monotonic()
-        with pytest.raises(Busy):
+        with pytest.raises(Busy) as told:
             pool.run("say late", "192.0.2.2")
+        assert isinstance(told.value.detail, dict)
+        assert (told.value.detail["limit"], told.value.detail["setting"]) == (0.3, "OKILET_QUEUE_SECONDS")
         assert 0.3 <= time.monotonic() - before < 1.9
         assert first.result(30) == ""
 

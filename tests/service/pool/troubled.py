@@ -21,7 +21,8 @@ from pathlib import Path
 from ontology.errors import BadQuery
 from queries.engine import Answer, Quad, Written
 from service.pool.keeper import Graph
-from service.pool.server import Options, serve_queries
+from service.pool.options import Options
+from service.pool.server import serve_queries
 
 
 class Troubled:
