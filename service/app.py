@@ -8,10 +8,9 @@ from __future__ import annotations
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from flask import Flask
-
 from service import errors, logs, pages
 from service.api import chain, dataset, findings, front, operators, queries, sparql, things
+from service.application import Application
 from service.config import Settings
 from service.context import EXTENSION, Context
 from service.data import Published
@@ -29,11 +28,11 @@ def modules() -> tuple[ModuleType, ...]:
     return (front, sparql, queries, chain, findings, things, dataset, operators)
 
 
-def create_app(settings: Settings, pool: Pool, data: Published | None = None) -> Flask:
+def create_app(settings: Settings, pool: Pool, data: Published | None = None) -> Application:
     """The application over the published graph; `data` where it is loaded already. Raises `HomeError`, `BadData`."""
     logs.set_level(settings.log_level)
     published = data or Published(settings)
-    app = Flask("service", static_folder="static", template_folder="templates")
+    app = Application("service", static_folder="static", template_folder="templates")
     app.request_class = Request
     app.config["MAX_CONTENT_LENGTH"] = settings.request_bytes
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 86400  # seconds; addresses of changed files are others
