@@ -1,6 +1,7 @@
 """The dataset over HTTP: VoID, the record for catalogues, dumps, in the forms that are asked for, kept by ETag."""
 
 import gzip
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from service.config import settings
 from service.data import Data, load
 from service.home import publish
 from service.publication.statistics import STATISTICS_FILE, Statistics
-from tests.service.conftest import application
+from tests.service.conftest import Server, application
 
 LINES = [
     b"<urn:a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:Lake> <urn:g1> .\n",
@@ -119,3 +120,20 @@ def test_head_and_ranges_of_a_dump(small: FlaskClient) -> None:
 
 def test_no_other_dump(client: FlaskClient) -> None:
     assert client.get("/dump/okilet.ttl.gz").status_code == 404
+
+
+def fetched(url: str, method: str = "GET", **headers: str) -> tuple[int, str, bytes]:
+    request = urllib.request.Request(url, method=method, headers=headers)
+    with urllib.request.urlopen(request, timeout=60) as response:
+        return response.status, response.url, response.read()
+
+
+def test_over_a_real_socket(server: Server) -> None:
+    status, _, whole = fetched(f"{server.url}/dump/okilet.trig.gz")
+    assert status == 200
+    assert b"okl:AppointmentRule" in gzip.decompress(whole)
+    assert fetched(f"{server.url}/dump/okilet.trig.gz", Range="bytes=10-19")[::2] == (206, whole[10:20])
+    assert fetched(f"{server.url}/dump/okilet.trig.gz", "HEAD")[::2] == (200, b"")
+    status, url, body = fetched(f"{server.url}/id/organ/government", Accept="text/turtle")
+    assert (status, url) == (200, f"{server.url}/doc/organ/government.ttl")
+    assert f"<{server.url}/doc/organ/government> a foaf:Document".encode() in body

@@ -149,6 +149,14 @@ def test_a_graph_may_have_any_name() -> None:
     assert [line.rpartition("#")[2] for line in described(engine, name).lines] == ["Graph> ."]
 
 
+@pytest.mark.parametrize("graph", [f"{GRAPH}findings", f"{GRAPH}file/lakes.ttl"])
+def test_what_a_graph_says_of_its_own_parts_stands_in_its_document(graph: str) -> None:
+    lines = [f'<{graph}#{n}> <urn:says> "{n}"' for n in range(REFERENCES + 5)] + ["<urn:a> <urn:says> <urn:b>"]
+    engine = OxigraphEngine.from_lines(f"{line} <{graph}> .\n".encode() for line in lines)
+    assert set(described(engine, graph).lines) > set(ended(lines[:-1]))
+    assert len(described(engine, graph).lines) == len(lines)  # and that it is a graph
+
+
 def test_references_and_facts_are_bounded_and_told() -> None:
     rules = "".join(
         f"<{ID}rule/L010000001_/main/{n}> okl:position <{GARDENER}>\n" for n in range(max(FACTS, REFERENCES) + 5)
