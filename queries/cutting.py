@@ -21,7 +21,7 @@ TOLD = BASE + "-/limits"
 """What `head.link` of a cut answer leads to."""
 
 _ROWS = b'"bindings":['
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 
 
 def limited(query: Syntax, rows: int) -> str:

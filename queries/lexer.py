@@ -27,7 +27,8 @@ _ESCAPED = r"\\u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|\\U(?:0010|000[0-9A-Fa-f])[0-9A
 _IN_STRING = r"\\[tbnrf\"'\\]|" + _ESCAPED
 _PLX = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _IRI = rf"<(?:[^\x00-\x20<>\"{{}}|^`\\]|{_ESCAPED})*>"
-_PREFIX = rf"(?:[{_BASE}](?:[{_CHARS}.]*[{_CHARS}])?)?:"
+# No prefix is as long as the grammar lets it be: each of many dotted words would be looked through to its end
+_PREFIX = rf"(?:[{_BASE}][{_CHARS}.]{{0,255}}+(?<!\.))?:"
 _LOCAL = rf"(?:[{_NAME}:]|{_PLX})(?:(?:[{_CHARS}.:]|{_PLX})*(?:[{_CHARS}:]|{_PLX}))?"
 
 # The terminals. What begins another one stands after it.
@@ -148,6 +149,6 @@ def bad_token(text: str, offset: int, character: str) -> BadQuery:
 
 def unknown_word(text: str, offset: int, word: str) -> BadQuery:
     """The error of a word that SPARQL does not have."""
-    near = difflib.get_close_matches(word.upper(), sorted(WORDS), n=1, cutoff=0.75)
+    near = difflib.get_close_matches(word[:50].upper(), sorted(WORDS), n=1, cutoff=0.75)
     expected = near[0] if near else "a word of SPARQL, or a prefix with :"
     return wrong(text, offset, f"{word!r}, which is no word of SPARQL", expected)

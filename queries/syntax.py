@@ -309,6 +309,11 @@ _EXPECTED = "SELECT, ASK, CONSTRUCT or DESCRIBE, after any PREFIX and BASE"
 
 
 def _edited(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+    if not edits:
+        return text
+    pieces: list[str] = []
+    done = 0
+    for start, end, new in edits:  # they come in the order of the text
+        pieces += (text[done:start], new)
+        done = end
+    return "".join((*pieces, text[done:]))

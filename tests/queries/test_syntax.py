@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -162,3 +164,30 @@ def test_reading_ends_in_one_way(text: str) -> None:
     except OkiletError:
         return
     assert read(found.text).text == found.text
+
+
+LONG = (
+    "a." * 25_000,
+    "a-" * 25_000,
+    "<" * 50_000,
+    "(" * 50_000,
+    "'''" + "''a" * 16_000,
+    "'''a\"\"\"" * 7_000,
+    "a:" + "a." * 24_000,
+    "_:" + "a" + "." * 49_000,
+    "?x<a>" * 10_000,
+    "\\u0041" * 8_000,
+    "<" + "a" * 49_000,
+    "#" * 50_000,
+    "x" * 50_000,
+    "1" * 50_000,
+    '"' + "\\n" * 24_000,
+)
+
+
+@pytest.mark.parametrize("evil", LONG, ids=lambda evil: evil[:12])
+def test_no_text_takes_long_to_read(evil: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(OkiletError):
+        raise BadQuery(str(answerable("SELECT * {" + evil).depth))  # read or refused, as it likes
+    assert time.process_time() - begun < 5  # a hundredth of it, unless time grows with the square
