@@ -90,5 +90,7 @@ TERMS: Mapping[str, Said] = {
     SH("focusNode"): ("неге қатысты", "о чём", "about"),
     SH("sourceShape"): ("тексеру", "проверка", "check"),
     SH("value"): ("мәні", "значение", "value"),
+    "http://purl.org/vocab/vann/preferredNamespacePrefix": ("қысқартылуы", "префикс", "prefix"),
+    "http://purl.org/vocab/vann/preferredNamespaceUri": ("атаулар кеңістігі", "пространство имён", "namespace"),
     "http://www.w3.org/ns/sparql-service-description#Graph": ("атаулы граф", "именованный граф", "named graph"),
 }

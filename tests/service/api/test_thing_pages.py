@@ -5,6 +5,11 @@ from html.parser import HTMLParser
 import pytest
 from flask.testing import FlaskClient
 
+from ontology.iris import NS
+from ontology.shipped import shipped_files
+from ontology.terms import RDF
+from service.publication.foreign import TERMS
+from service.publication.statistics import quads_of
 from service.words import LANGUAGES
 
 
@@ -81,3 +86,12 @@ def test_no_page_has_scripts_or_styles_of_its_own(client: FlaskClient, path: str
 def test_a_page_that_is_cut_says_so(client: FlaskClient) -> None:
     assert "no more than 40 facts and 500 references" in client.get("/doc/act/U020000828_.html?lang=en").text
     assert "no more than" not in client.get("/doc/organ/government.html?lang=en").text
+
+
+def test_every_foreign_property_and_class_of_the_graph_has_a_name() -> None:
+    used = {quad[2][1:-1] for quad in quads_of(shipped_files())}
+    used |= {quad[3][1:-1] for quad in quads_of(shipped_files()) if quad[2] == f"<{RDF('type')}>"}
+    foreign = {term for term in used if not term.startswith(NS)}
+    assert len(foreign) > 50
+    assert foreign - set(TERMS) == set()
+    assert all(all(said) for said in TERMS.values())
