@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, partial
+from hashlib import blake2b
 from typing import BinaryIO
 
 from flask import Blueprint, Response, request
@@ -124,7 +125,9 @@ def _kept(here: Context, asked: Asked, query: Syntax, form: str) -> Result:
     if not here.settings.answers_kept:
         return _run(here, asked, query, form)
     data = here.data.now
-    key = ("sparql", query.text, asked.default_graphs, asked.named_graphs, form)
+    # a digest: the room for answers does not count their questions, which may be long
+    said = repr((query.text, asked.default_graphs, asked.named_graphs, form)).encode("utf-8", "surrogatepass")
+    key = "sparql", blake2b(said, digest_size=20).digest()
 
     def make() -> bytes:
         result = _run(here, asked, query, form)
