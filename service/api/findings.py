@@ -198,7 +198,9 @@ def paths() -> Paths:
         parameter("act", "only findings of this act: its code, key or IRI", SCHEMAS["act"]),
     ]
     number = parameter(
-        "page", "which 50 findings; the last page is told in the error", {"type": "integer", "minimum": 1}
+        "page",
+        "which 50 findings; the last page is told in the error",
+        {"type": "integer", "minimum": 1, "maximum": 9_999_999},
     )
     form = parameter("form", "form of the report", {"type": "string", "enum": list(TYPES)}, where="path")
     return {

@@ -32,6 +32,7 @@ from service.sparql.description import description
 from service.sparql.negotiation import GRAPHS, PAGE, RESULTS, Choice, choose
 from service.sparql.request import FORM, QUERY, Asked, of_address, of_post
 from service.sparql.tokens import read_query
+from service.words import language
 
 blueprint = Blueprint("sparql", __name__)
 
@@ -50,6 +51,7 @@ def sparql() -> Response:
         asked = of_address(_query_string())
     accept = environ.get("HTTP_ACCEPT", "")
     if asked.query is None:
+        language()  # refused where there is no such, whatever the form
         return _about(choose(GRAPHS, accept, asked.format, page=True))
     here = context()
     environ[logs.QUERY] = asked.query

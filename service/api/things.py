@@ -8,9 +8,11 @@ The document of a thing describes its parts too (`…#step-1`).
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Blueprint, Response, request
 
-from ontology.errors import NotFound
+from ontology.errors import BadQuery, NotFound
 from ontology.terms import DCT, FOAF, RDFS
 from service import urls
 from service.api.dataset import addresses
@@ -64,7 +66,8 @@ def document(tail: str) -> Response:
     whole, _, form = tail.rpartition(".")
     if not whole or form not in _FORMS:
         return _see_other(tail)
-    lang = language() if form == PAGE else ""
+    asked = language()  # refused where there is no such, whatever the form
+    lang = asked if form == PAGE else ""
     parts = (data.version, "doc", tail, lang, urls.absolute(urls.root()))
     found = unchanged(*parts)
     if found:
@@ -79,6 +82,7 @@ def document(tail: str) -> Response:
 
 def _see_other(tail: str) -> Response:
     """303 to the document about a thing; raises `NotFound` for what the graph does not know."""
+    lang = language()
     data = context().data.now
     whole, _, extension = tail.rpartition(".")
     form = ""
@@ -89,7 +93,7 @@ def _see_other(tail: str) -> Response:
     chosen = form or choose(GRAPHS, request.headers.get("Accept", ""), page=True).form
     address = urls.document(_iri(tail), chosen)
     if chosen == PAGE and "lang" in request.args:
-        address += f"?lang={language()}"
+        address += f"?lang={lang}"
     response = Response(status=303, headers={"Location": address, "Link": _links(tail)})
     response.headers["Cache-Control"] = "public, no-cache"
     response.headers.pop("Content-Type", None)
@@ -99,13 +103,17 @@ def _see_other(tail: str) -> Response:
 
 
 def _known(data: Data, tail: str) -> bool:
-    return len(tail) <= _ADDRESS and known(data.engine, _iri(tail))
+    with suppress(BadQuery):  # no IRI
+        return len(tail) <= _ADDRESS and known(data.engine, _iri(tail))
+    return False
 
 
 def _described(data: Data, tail: str) -> Description | None:
     if len(tail) > _ADDRESS:
         return None
-    return describe(data.engine, data.kept("names of things", lambda: Names(data.engine)), _iri(tail))
+    with suppress(BadQuery):
+        return describe(data.engine, data.kept("names of things", lambda: Names(data.engine)), _iri(tail))
+    return None
 
 
 def _iri(tail: str) -> str:
