@@ -56,6 +56,12 @@ class Settings:
     base_iri: str = field(
         default=BASE, metadata=_is("what IRIs of the graph begin with: BASEid/… is described under /id/…")
     )
+    publisher: str = field(
+        default="", metadata=_is("name of who publishes the data, for catalogues; empty: the Okilet project")
+    )
+    licence: str = field(
+        default="", metadata=_is("IRI of the licence under which the data is published; empty: none is stated")
+    )
     proxies: int = field(
         default=0, metadata=_is("proxies in front whose X-Forwarded-… headers are believed", "proxies", 0, 10)
     )
@@ -189,6 +195,9 @@ def _of_file(path: Path) -> dict[str, Any]:
     return {key: _value(key, value, f"{path}: {key}") for key, value in given.items()}
 
 
+_MAY_BE_EMPTY = frozenset({"public_url", "publisher", "licence"})
+
+
 def _of_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     variables = {setting.variable: setting.name for setting in described()}
     given = {}
@@ -197,7 +206,7 @@ def _of_environment(environment: Mapping[str, str]) -> dict[str, Any]:
             continue
         if variable not in variables:
             raise BadSetting(f"{variable}: there is no such setting; {_suggested(variable, set(variables))}")
-        if value or variables[variable] == "public_url":  # set to nothing = not set
+        if value or variables[variable] in _MAY_BE_EMPTY:  # others set to nothing = not set
             given[variables[variable]] = _value(variables[variable], value, variable)
     return given
 
@@ -242,6 +251,8 @@ def _converted(known: Setting, meta: Mapping[str, Any], value: Any) -> Any:
         if text and not _ADDRESS.fullmatch(text):
             raise ValueError(text)
         return text.rstrip("/")
+    if known.name == "licence" and text and not _ADDRESS.fullmatch(text):
+        raise ValueError(text)
     if known.name == "host" and not re.fullmatch(r"[\w.:%-]+", text):
         raise ValueError(text)
     return text

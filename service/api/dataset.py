@@ -35,13 +35,16 @@ class NoSuchRange(BadRequest):
 
 def addresses() -> Addresses:
     """Where the public reaches the dataset and what belongs to it."""
+    settings = context().settings
     return Addresses(
-        base=context().settings.base_iri,
+        base=settings.base_iri,
         home=urls.absolute(urls.home()),
         dataset=urls.absolute(urls.dataset()),
         void=urls.absolute(urls.void()),
         sparql=urls.absolute(urls.sparql()),
         dumps=tuple(urls.absolute(urls.dump(form)) for form in FORMATS),
+        publisher=settings.publisher,
+        licence=settings.licence,
     )
 
 

@@ -22,7 +22,6 @@ IRREGULAR = AUTHORITY("frequency/IRREG")
 KAZAKHSTAN = AUTHORITY("country/KAZ")
 PUBLIC = AUTHORITY("access-right/PUBLIC")
 STABLE = AUTHORITY("planned-availability/STABLE")
-CC_BY = AUTHORITY("licence/CC_BY_4_0")
 LANGUAGES: Mapping[str, str] = {
     "kk": AUTHORITY("language/KAZ"),
     "ru": AUTHORITY("language/RUS"),
@@ -70,14 +69,6 @@ CODES: Mapping[str, Code] = {
     KAZAKHSTAN: Code(DCT("Location"), ("Қазақстан", "Казахстан", "Kazakhstan")),
     PUBLIC: Code(DCT("RightsStatement"), ("жалпыға қолжетімді", "общедоступно", "public")),
     STABLE: Code(_CONCEPT, ("тұрақты", "стабильно", "stable")),
-    CC_BY: Code(
-        DCT("LicenseDocument"),
-        (
-            "Creative Commons: авторлығын көрсету 4.0 (халықаралық)",
-            "Creative Commons: с указанием авторства 4.0 (международная)",
-            "Creative Commons Attribution 4.0 International",
-        ),
-    ),
     LANGUAGES["kk"]: Code(DCT("LinguisticSystem"), ("қазақ тілі", "казахский язык", "Kazakh")),
     LANGUAGES["ru"]: Code(DCT("LinguisticSystem"), ("орыс тілі", "русский язык", "Russian")),
     LANGUAGES["en"]: Code(DCT("LinguisticSystem"), ("ағылшын тілі", "английский язык", "English")),

@@ -20,7 +20,7 @@ from ontology.adilet import pages
 from ontology.terms import DCT, FOAF, PROV, RDFS, XSD
 from queries.engine import Engine, Solutions
 from service.publication import codes
-from service.publication.codes import CC_BY, FILES, LANGUAGES, MEDIA
+from service.publication.codes import FILES, LANGUAGES, MEDIA
 from service.publication.rdf import DCAT, DCATAP, a, link, literal, moment, words
 from service.publication.void import ABOUT, TITLE, Addresses
 
@@ -127,7 +127,7 @@ def _catalogue(acts: Sequence[ActVersion], at: Addresses, published: dt.datetime
     yield from words(catalogue, DCT("title"), _CATALOGUE)
     yield from words(catalogue, DCT("description"), _CATALOGUE_ABOUT)
     yield from _common(catalogue, at)
-    yield link(catalogue, DCT("license"), CC_BY)
+    yield from _licence(catalogue, at)
     yield link(catalogue, FOAF("homepage"), at.home)
     yield a(at.home, FOAF("Document"))
     yield link(catalogue, DCAT("themeTaxonomy"), codes.THEMES)
@@ -175,7 +175,7 @@ def _dataset(acts: Sequence[ActVersion], at: Addresses, version: str, published:
         yield from _dump(form, address, at, published)
     endpoint = f"{at.dataset}#by-sparql"
     yield link(whole, DCAT("distribution"), endpoint)
-    yield from _distribution(endpoint, at.sparql, ("SPARQL арқылы", "Через SPARQL", "By SPARQL"))
+    yield from _distribution(endpoint, at.sparql, at, ("SPARQL арқылы", "Через SPARQL", "By SPARQL"))
     yield link(endpoint, DCAT("accessService"), _service_of(at))
 
 
@@ -205,6 +205,7 @@ def _dump(form: str, address: str, at: Addresses, published: dt.datetime) -> Ite
     yield from _distribution(
         dump,
         at.dataset,
+        at,
         (f"Толық көшірме, {name}", f"Полная копия, {name}", f"Whole graph, {name}"),
         (
             "Барлық атаулы графтар, gzip арқылы сығылған.",
@@ -221,14 +222,14 @@ def _dump(form: str, address: str, at: Addresses, published: dt.datetime) -> Ite
 
 
 def _distribution(
-    distribution: str, access: str, title: codes.Said, description: codes.Said | None = None
+    distribution: str, access: str, at: Addresses, title: codes.Said, description: codes.Said | None = None
 ) -> Iterator[str]:
     yield a(distribution, DCAT("Distribution"))
     yield from words(distribution, DCT("title"), title)
     if description:
         yield from words(distribution, DCT("description"), description)
     yield link(distribution, DCAT("accessURL"), access)
-    yield link(distribution, DCT("license"), CC_BY)
+    yield from _licence(distribution, at)
     for language in LANGUAGES.values():
         yield link(distribution, DCT("language"), language)
 
@@ -246,7 +247,7 @@ def _service(at: Addresses, acts: Sequence[ActVersion]) -> Iterator[str]:
     yield link(service, DCT("conformsTo"), _SPARQL)
     yield a(_SPARQL, DCT("Standard"))
     yield literal(_SPARQL, DCT("title"), "SPARQL 1.1 Protocol", lang="en")
-    yield link(service, DCT("license"), CC_BY)
+    yield from _licence(service, at)
     yield link(service, DCT("accessRights"), codes.PUBLIC)
     yield link(service, DCT("publisher"), _publisher_of(at))
     yield from _themes(service)
@@ -287,7 +288,7 @@ def _part(act: ActVersion, at: Addresses) -> Iterator[str]:
             yield link(page, DCT("language"), LANGUAGES[lang])
     distribution = at.part("graph", part)
     yield link(part, DCAT("distribution"), distribution)
-    yield from _distribution(distribution, at.content(part), ("Turtle", "Turtle", "Turtle"))
+    yield from _distribution(distribution, at.content(part), at, ("Turtle", "Turtle", "Turtle"))
     yield link(distribution, DCAT("accessService"), _service_of(at))
     yield link(distribution, DCT("format"), FILES["ttl"])
     yield link(distribution, DCAT("mediaType"), MEDIA("text/turtle"))
@@ -318,8 +319,18 @@ def _period(thing: str, at: Addresses, begins: str, ends: str) -> Iterator[str]:
 def _agents(at: Addresses) -> Iterator[str]:
     publisher = _publisher_of(at)
     yield a(publisher, FOAF("Agent"))
-    yield from words(publisher, FOAF("name"), _PUBLISHER)
+    if at.publisher:
+        yield literal(publisher, FOAF("name"), at.publisher)
+    else:
+        yield from words(publisher, FOAF("name"), _PUBLISHER)
     yield link(publisher, FOAF("homepage"), at.home)
+
+
+def _licence(thing: str, at: Addresses) -> Iterator[str]:
+    """The licence that the operator states; where none is stated none is made up."""
+    if at.licence:
+        yield link(thing, DCT("license"), at.licence)
+        yield a(at.licence, DCT("LicenseDocument"))
 
 
 def _publisher_of(at: Addresses) -> str:

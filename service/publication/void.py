@@ -19,7 +19,6 @@ from ontology.terms import DCT, FOAF, PREFIXES
 from service.publication.rdf import FORMS, SD, VOID, a, link, literal, moment, number, words
 from service.publication.statistics import Class, Statistics
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 TITLE = (
     "Өкілет: құқықтық актілердегі тағайындау қағидалары",
     "Окилет: правила назначения на должности в правовых актах",
@@ -45,7 +44,10 @@ _EXAMPLES = ("position/prime-minister", "organ/government")
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where the public reaches what describes and holds the dataset; `base` is what its IRIs begin with."""
+    """Where the public reaches what describes and holds the dataset, and what the operator says of it.
+
+    `base` is what its IRIs begin with.
+    """
 
     base: str
     home: str
@@ -53,6 +55,8 @@ class Addresses:
     void: str
     sparql: str
     dumps: tuple[str, ...]  # TriG, N-Quads
+    publisher: str = ""  # the operator's name
+    licence: str = ""  # the IRI of the licence that the operator states
 
     @property
     def iri(self) -> str:
@@ -83,7 +87,7 @@ def void(counts: Statistics, at: Addresses, version: str, published: dt.datetime
         *words(whole, DCT("description"), ABOUT),
         literal(whole, DCT("identifier"), version),
         moment(whole, DCT("issued"), published),
-        link(whole, DCT("license"), LICENCE),
+        *([link(whole, DCT("license"), at.licence)] if at.licence else []),
         link(whole, FOAF("homepage"), at.home),
         link(whole, VOID("sparqlEndpoint"), at.sparql),
         *(link(whole, VOID("dataDump"), dump) for dump in at.dumps),

@@ -12,5 +12,7 @@ AT = Addresses(
     void=f"{PUBLIC}/.well-known/void",
     sparql=f"{PUBLIC}/sparql",
     dumps=(f"{PUBLIC}/dump/okilet.trig.gz", f"{PUBLIC}/dump/okilet.nq.gz"),
+    publisher="Аралас басқармасы",
+    licence="https://data.example/licence",
 )
 PUBLISHED = dt.datetime(2026, 3, 4, 5, 6, 7, tzinfo=dt.UTC)

@@ -1,5 +1,6 @@
 """The record for catalogues: what it says of a small graph, and that the shapes of DCAT-AP 3.0.1 find nothing in it."""
 
+import dataclasses
 import os
 from pathlib import Path
 
@@ -91,6 +92,15 @@ def test_the_dataset_says_who_when_where_and_under_what() -> None:
     assert str(found.value(period, DCAT.startDate)) == "2001-01-09"
     assert found.value(period, DCAT.endDate) is None
     assert set(found.objects(WHOLE, DCTERMS.hasPart)) == {PART, URIRef(KEYED.graph)}
+
+
+def test_a_licence_is_stated_where_the_operator_states_one_and_nowhere_else() -> None:
+    licensed = set(graph(ACT).objects(None, DCTERMS.license))
+    assert licensed == {URIRef("https://data.example/licence")}
+    unstated = dataclasses.replace(AT, licence="", publisher="")
+    found = Graph().parse(data="\n".join(record((ACT,), unstated, "abc", PUBLISHED)), format="nt")
+    assert not set(found.objects(None, DCTERMS.license))
+    assert {o.language for o in found.objects(None, FOAF.name) if isinstance(o, Literal)} >= {"kk", "ru", "en"}
 
 
 def test_distributions_are_the_dumps_and_the_endpoint() -> None:
