@@ -85,7 +85,8 @@ class _Loader:
             from service.app import create_app
             from service.context import EXTENSION
 
-            app = create_app(self._settings, PoolClient(self._folder / LINK))
+            pool = PoolClient(self._folder / LINK, at_once=max(1, self._settings.web_threads * 3 // 4))
+            app = create_app(self._settings, pool)
             app.extensions[EXTENSION].data.watch()
             threads, longest = self._settings.web_threads, self._settings.request_bytes
             return Patience(app, threads, longest, self._settings.proxies)

@@ -14,6 +14,7 @@ import contextlib
 import os
 import socket
 import tempfile
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from ontology.errors import Unavailable
-from service.pool import wire
+from service.pool import refusals, wire
 
 IN_MEMORY = 1 << 20  # bytes of an answer that are held in memory; more go to a temporary file
 PATIENCE = 2.0  # seconds to wait for a query server that is being restarted
@@ -73,11 +74,17 @@ class Pool(Protocol):
 
 
 class PoolClient:
-    """The pool behind a socket."""
+    """The pool behind a socket.
 
-    def __init__(self, path: Path | str, patience: float = PATIENCE) -> None:
+    `at_once` bounds how many threads of this process may wait for answers at a time, so that some are left for all
+    else; 0 bounds nothing. `patience` is how many seconds a query server that is not there is waited for.
+    """
+
+    def __init__(self, path: Path | str, patience: float = PATIENCE, at_once: int = 0) -> None:
         self._path = str(path)
         self._patience = patience
+        self._at_once = at_once
+        self._places = threading.BoundedSemaphore(at_once or 1_000_000)
         self._kept: list[socket.socket] = []  # append and pop of a list are atomic
         self._process = os.getpid()
 
@@ -91,7 +98,12 @@ class PoolClient:
             "seconds": job.seconds,
             "client": job.client,
         }
-        answer, body = self._ask(wire.pack(header, job.text.encode("utf-8", "replace")), job.seconds + MARGIN)
+        if not self._places.acquire(blocking=False):
+            raise refusals.no_thread(self._at_once)
+        try:
+            answer, body = self._ask(wire.pack(header, job.text.encode("utf-8", "replace")), job.seconds + MARGIN)
+        finally:
+            self._places.release()
         length = len(body) if isinstance(body, bytes) else os.fstat(body.fileno()).st_size
         return Result(answer["version"], body, length, answer["cut"], answer["seconds"])
 

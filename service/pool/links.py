@@ -6,12 +6,25 @@ import asyncio
 from typing import Any, Protocol, cast
 
 from service.pool import wire
+from service.pool.clock import processor_seconds
 
 
 class Job:
     """A query on its way: who asks, until when, and where it stands. Times are those of the event loop."""
 
-    __slots__ = ("again", "began", "client", "delivering", "frame", "link", "offered", "process", "seconds", "yielded")
+    __slots__ = (
+        "again",
+        "began",
+        "client",
+        "cost",
+        "delivering",
+        "frame",
+        "link",
+        "offered",
+        "process",
+        "seconds",
+        "yielded",
+    )
 
     def __init__(self, link: WorkerLink, frame: bytes, client: str, seconds: float, offered: float) -> None:
         self.link = link
@@ -20,9 +33,10 @@ class Job:
         self.seconds = seconds
         self.offered = offered
         self.began = 0.0
+        self.cost = 0.0  # processor seconds that its process had used when it began
         self.process: ProcessLink | None = None
         self.delivering = False  # its answer has begun to come
-        self.yielded = False  # it ran so long that others go first
+        self.yielded = False  # it took so much that others go first
         self.again = False  # its process was gone before it began; it is started anew
 
 
@@ -112,6 +126,7 @@ class ProcessLink(asyncio.Protocol):
         self.closed = False  # all it ever wrote has been read
         self.end: dict[str, Any] | None = None  # how it ended, told by the keeper
         self._paused = False
+        self._used = 0.0
         self.condemned = False  # the keeper has been asked to kill it
         self.transport = cast("asyncio.Transport", None)
 
@@ -120,10 +135,18 @@ class ProcessLink(asyncio.Protocol):
         self.transport = cast("asyncio.Transport", transport)
         self._owner.idle(self)
 
+    def used(self) -> float:
+        """Processor seconds that its job has used; what was known last, where the process is gone."""
+        if self.job:
+            self._used = max(self._used, processor_seconds(self.pid) - self.job.cost)
+        return self._used
+
     def start(self, job: Job) -> None:
         """Give it a job."""
         self.job = job
         job.process = self
+        job.cost = processor_seconds(self.pid)
+        self._used = 0.0
         self._head = b""
         self._missing = 0
         self.transport.write(job.frame)

@@ -41,5 +41,11 @@ def waited(seconds: float, wait: float) -> Busy:
     return Busy(f"the query waited {seconds:g} s and others were still before it; come again later", detail)
 
 
+def no_thread(threads: int) -> Busy:
+    """The error of a query where `threads` threads of the web process wait for queries already."""
+    detail = {"retry_after": 1, "limit": threads, "unit": "threads", "setting": "OKILET_WEB_THREADS"}
+    return Busy("too many queries are waited for already; come again later", detail)
+
+
 def _soon(wait: float) -> int:
     return max(1, min(math.ceil(wait), LONGEST_WAIT))

@@ -29,8 +29,9 @@ from service.pool.options import Options
 from service.pool.schedule import Full, Record, Schedule, client_of
 
 TICK = 0.02  # seconds between two looks at the clock while anything runs or waits
-YIELD_AFTER = 0.3  # seconds after which a query lets others go first; at once, where its client took more than…
-PATIENCE = 1.0  # … so many seconds lately with queries that ran that long
+YIELD_AFTER = 0.3  # processor seconds after which a query lets others go first
+YIELD_SOON = 0.02  # the same for a client who took more than PATIENCE of them lately with queries that yielded
+PATIENCE = 1.0
 DELIVERY = 30.0  # seconds that a web worker may take to read an answer
 SLOWEST_BIRTH = 5.0  # seconds between two forks where processes end as soon as they begin
 
@@ -257,9 +258,11 @@ class _Server:
             elif taken >= job.seconds:
                 self._counts["time-limit"] += 1
                 self._stop(process, refusals.time_limit(job.seconds))
-            elif not job.yielded and (taken >= YIELD_AFTER or self._record.of(job.client, now) > PATIENCE):
-                job.yielded = True
-                self._tell("yield", process.pid)
+            elif taken >= YIELD_SOON and not job.yielded:
+                known = self._record.of(job.client, now) > PATIENCE
+                job.yielded = process.used() >= (YIELD_SOON if known else YIELD_AFTER)
+                if job.yielded:
+                    self._tell("yield", process.pid)
         for client, job in self._schedule.items():
             if now - job.offered > self._options.queue_seconds and self._schedule.withdraw(client, job):
                 self._refuse(job, refusals.waited(self._options.queue_seconds, self._wait_ahead()))
@@ -269,14 +272,14 @@ class _Server:
 
     def _finished(self, process: ProcessLink) -> Job:
         """The job of a process, which is no longer its."""
+        used = process.used() if process.job and process.job.yielded else 0.0
         job, process.job = process.job, None
         assert job is not None
         job.process = None
         self._running.discard(process)
         self._schedule.done(job.client)
         if job.yielded:
-            now = self._loop.time()
-            self._record.add(job.client, now - job.began, now)
+            self._record.add(job.client, used, self._loop.time())
         return job
 
     def _free(self, link: WorkerLink) -> None:

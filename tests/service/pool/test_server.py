@@ -234,6 +234,19 @@ def test_another_server_at_the_same_address_is_found_again() -> None:
             first.socket.unlink()
 
 
+def test_of_a_web_worker_s_threads_only_so_many_wait_for_queries(pool: Running) -> None:
+    few = PoolClient(pool.socket, at_once=1)
+    first = pool.threads.submit(few.run, job("sleep 1"))
+    pool.until("running", 1)
+    with pytest.raises(Busy) as told:
+        few.run(job("say second", "192.0.2.2"))
+    assert isinstance(told.value.detail, dict)
+    assert (told.value.detail["limit"], told.value.detail["setting"]) == (1, "OKILET_WEB_THREADS")
+    assert first.result(30).version == "v1"
+    assert few.run(job("say third")).body == b"third"
+    few.close()
+
+
 def test_its_socket_is_for_this_user_alone(pool: Running) -> None:
     assert pool.socket.stat().st_mode & 0o777 == 0o600
 
