@@ -1,6 +1,6 @@
 """What `okilet serve` runs: starts the processes of the service, watches them and the home, ends them.
 
-    serve(settings)        until SIGTERM or SIGINT; gives the exit status
+    serve(settings)        until SIGTERM, SIGINT or SIGHUP; gives the exit status
 
     supervisor
     ├─ web server (granian), which has the web workers          started anew when it ends
@@ -113,8 +113,9 @@ class _Supervisor:
         for end in (woken, wake):
             end.setblocking(False)
         signal.set_wakeup_fd(wake.fileno(), warn_on_full_buffer=False)
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGCHLD):
-            signal.signal(number, self._signalled)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD):
+            if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` has it ignored
+                signal.signal(number, self._signalled)
         try:
             while not self._signals:
                 if self._hopeless:
@@ -320,7 +321,8 @@ def _become(name: str, parent: int, be: Callable[[], int]) -> None:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the whole terminal: the supervisor decides
+        for number in (signal.SIGINT, signal.SIGHUP):  # of the whole terminal: the supervisor decides
+            signal.signal(number, signal.SIG_IGN)
         sandbox.die_with(parent)
         sandbox.name(name)
         status = be()

@@ -135,7 +135,7 @@ def test_a_home_that_cannot_be_read_is_one_line_and_an_exit(tmp_path: Path, curr
     assert "Traceback" not in ended.stdout
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_told_to_end_it_finishes_what_runs_and_leaves_nothing(tmp_path: Path, number: int) -> None:
     publish(tmp_path, graph("last"))
     with serving(tmp_path, web_workers=1, query_processes=2, log_level="error") as service:

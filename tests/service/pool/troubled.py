@@ -1,6 +1,6 @@
 """A query server of its own, over an engine that does what the query says: `python troubled.py OPTIONS`, in JSON.
 
-The words of a query, one a line: `sleep 2`, `say text`, `write 5000000`, `allocate 900` (MiB), `abort`, `crash`, `exit`,
+The words of a query, one a line: `sleep 2` (busy), `rest 2` (idle), `say text`, `write 5000000`, `allocate 900` (MiB), `abort`, `crash`, `exit`,
 `open PATH`, `socket`, `connect`, `execute`, `fork`, `thread`, `pid`, `bad`, `panic`.
 """
 
@@ -59,6 +59,9 @@ def do(word: str, rest: str) -> bytes:
             until = time.monotonic() + float(rest)
             while time.monotonic() < until:  # busy, as a query is
                 pass
+            return b""
+        if word == "rest":
+            time.sleep(float(rest))
             return b""
         if word == "say":
             return rest.encode()
