@@ -1,6 +1,6 @@
 """Measure all servers and write the tables of `docs/performance.md`.
 
-python -m benchmarks.endpoint [--sizes 20000,1000000] [--rounds 3] [--servers KEY,…] [--results FILE] [--page FILE]
+python -m benchmarks.endpoint [--sizes 20000,1000000] [--rounds 3] [--servers KEY,…] [--results FILE] [--no-page]
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import argparse
 import datetime as dt
 import os
 import platform
+import signal
 import sys
 import tempfile
 import time
@@ -31,6 +32,7 @@ def main() -> int:
     if lacking:
         print(f"benchmarks.endpoint: {lacking}; nothing is measured", file=sys.stderr)
         return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # leave no server behind
     begin = time.monotonic()
 
     def say(line: str) -> None:
@@ -48,7 +50,7 @@ def main() -> int:
     for triples in map(int, options.sizes.split(",")):
         _add(run, Graph(offices_for(triples)), chosen, plan, say)
     run.write(options.results)
-    if options.page:
+    if not options.no_page:
         for name, text in tables(run).items():
             fill(options.page, name, text)
     print("\n".join(tables(run).values()))
@@ -78,10 +80,11 @@ def _add(run: Run, graph: Graph, chosen: list[Contestant], plan: Plan, say: Say)
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.endpoint", description=__doc__)
     parser.add_argument("--sizes", default="20000,1000000", help="triples of the generated graphs")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=2.0, help="of a round of quick answers")
+    parser.add_argument("--rounds", type=int, default=Plan().rounds)
+    parser.add_argument("--seconds", type=float, default=Plan().seconds, help="of a round of quick answers")
     parser.add_argument("--servers", default="", help="keys of the servers to measure (default: all)")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where to keep the figures")
+    parser.add_argument("--no-page", action="store_true", help="leave the page as it is")
     parser.add_argument("--page", type=Path, default=PAGE, help="the page whose tables to write")
     return parser.parse_args()
 

@@ -5,6 +5,7 @@ measure(Graph(500), contestants(), Plan(), folder, say) -> Size
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,9 +18,10 @@ from benchmarks.endpoint.questions import ANY_ROWS, Question
 from benchmarks.endpoint.results import Cell, Size
 from benchmarks.endpoint.servers import Contestant, Files
 
+_CORES = os.cpu_count() or 1
 _SAMPLE = 3  # questions of a kind that are compared
 _REST = 40.0  # seconds to wait at most until a server has done with questions nobody waits for any more
-_ANSWERS = 40  # a round lasts until about so many came, within bounds
+_ANSWERS = 30  # a round lasts until about so many came, within bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Plan:
     """How long things may take: rounds, seconds of a round of quick answers and of slow ones, seconds for an answer."""
 
     rounds: int = 3
-    seconds: float = 2.0
-    longest: float = 8.0
+    seconds: float = 1.0
+    longest: float = 6.0
     patience: float = 20.0
 
 
@@ -68,7 +70,7 @@ class _Course:
         return number == 0 or not self._once(plan)
 
     def _once(self, plan: Plan) -> bool:
-        return self.alone * CLIENTS / 2 > plan.longest
+        return self.alone * CLIENTS / _CORES > plan.longest
 
 
 Say = Callable[[str], None]
@@ -160,7 +162,11 @@ def _compare(
             alike = (a.like(b, any_rows=question.name in ANY_ROWS) for a, b in zip(answers, right, strict=True))
             cell.differs = not all(alike)
             cell.rows = answers[0].rows
-            courses.append(_Course(running, paths, min(answer.seconds for answer in answers), cell))
+            alone = min(answer.seconds for answer in answers)
+            if alone * CLIENTS / _CORES > plan.patience:
+                cell.reason = f"one answer takes {alone:.1f} s; {CLIENTS} at once would take over {plan.patience:.0f} s"
+                continue
+            courses.append(_Course(running, paths, alone, cell))
     return courses
 
 
@@ -177,9 +183,9 @@ def _asked(running: Running, paths: Sequence[str], plan: Plan) -> list[Answer]:
 
 def _warm(course: _Course, load: Load, plan: Plan) -> None:
     """A second of load, not counted, which tells how long a round must be; slow answers tell it by themselves."""
-    course.rate = 2 / course.alone
+    course.rate = _CORES / course.alone
     if course.rate > CLIENTS:
         slow = course.rate < SLOW
-        warm = load.measure(course.running.base, course.paths, first=0, seconds=min(1.0, plan.seconds), slow=slow)
+        warm = load.measure(course.running.base, course.paths, first=0, seconds=1.0, slow=slow)
         course.rate = warm.rate or course.rate
         course.running.settle(_REST)

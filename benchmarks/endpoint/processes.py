@@ -87,14 +87,22 @@ def start(
             env={**os.environ, **(environment or {})},
         )
     running = Running(f"http://{HOST}:{port}", process)
+    try:
+        _wait(running, path, log)
+    except BaseException:
+        running.stop()
+        raise
+    return running
+
+
+def _wait(running: Running, path: str, log: Path) -> None:
+    """Wait until the server answers; raises `RuntimeError` if it ends or the time is over."""
     deadline = time.monotonic() + _START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        if _answers(running.base + path):
-            return running
+    while not _answers(running.base + path):
+        if running.process.poll() is not None or time.monotonic() > deadline:
+            end = "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-12:])
+            raise RuntimeError(f"the server does not answer {path}:\n{end}")
         time.sleep(0.1)
-    running.stop()
-    end = "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-12:])
-    raise RuntimeError(f"{command[0]} does not answer {path}:\n{end}")
 
 
 def _answers(url: str) -> bool:

@@ -80,9 +80,11 @@ def launch(triples: Path, folder: Path) -> Running:
     )
     try:
         _isql(sql, _LOAD.format(file=data))
-    except subprocess.CalledProcessError as error:
+    except BaseException as error:
         running.stop()
-        raise RuntimeError(f"Virtuoso did not load the graph: {error.stdout}{error.stderr}") from error
+        if isinstance(error, subprocess.CalledProcessError):
+            raise RuntimeError(f"Virtuoso did not load it: {error.stdout}{error.stderr}") from error  # noqa: TRY004
+        raise
     return running
 
 
