@@ -16,7 +16,7 @@ _LEVEL = 5  # of 9: within some percent of the smallest at a third of its time
 _TYPES = re.compile(
     r"text/|application/(json|xml|javascript|sparql|n-|trig|turtle|[^;]*\+(json|xml))|image/svg", re.IGNORECASE
 )
-_CODING = re.compile(r"\s*(?P<name>[^\s;,]+)\s*(?:;\s*q\s*=\s*(?P<q>[0-9.]+))?\s*")
+_CODING = re.compile(r"\s*(?P<name>[^\s;,]+)\s*(?:;\s*q\s*=\s*(?P<q>[0-9.]+)\s*)?")
 _BODILESS = frozenset({204, 206, 304})
 _Headers = list[tuple[str, str]]
 

@@ -17,7 +17,7 @@ from service import compression, logs
 from service.config import Settings
 from service.data import Published
 from service.headers import CONSTANT, DATA_VERSION, PREFLIGHT, REQUEST_ID, identify
-from service.incoming import bound
+from service.incoming import bound, tidy
 from service.metrics import Metrics
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Edge:
         """Answer a request."""
         begun = time.perf_counter()
         identity = identify(environ)
+        tidy(environ)
         if environ["REQUEST_METHOD"] == "POST":
             bound(environ, self._longest)
         said: list[Any] = []

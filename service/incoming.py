@@ -2,7 +2,9 @@
 
 A body that does not say how long it is: Werkzeug stops reading at the limit and takes what it has for the whole (a
 query without its end, perhaps still a query); here one byte more than the limit is an error. Parameters that are not
-UTF-8: Werkzeug puts in replacement characters, or breaks; here they are refused.
+UTF-8: Werkzeug puts in replacement characters, or breaks; here they are refused. Headers that say what a client would
+like best: to read one of some hundred thousand characters, or of spaces, takes Werkzeug seconds to hours; here one over
+`LONGEST` counts for nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +19,18 @@ from werkzeug.utils import cached_property
 
 from ontology.errors import BadRequest
 
+LONGEST = 4096  # characters of a header that says what a client would like, or has already
+_USUAL = 300  # characters; in no shorter one can spaces be too many
+_WISHES = (
+    "HTTP_ACCEPT",
+    "HTTP_ACCEPT_ENCODING",
+    "HTTP_ACCEPT_LANGUAGE",
+    "HTTP_IF_MODIFIED_SINCE",
+    "HTTP_IF_NONE_MATCH",
+    "HTTP_IF_RANGE",
+    "HTTP_RANGE",
+)
+
 
 class Request(flask.Request):
     """A request whose parameters are text, or refused with `BadRequest`."""
@@ -30,6 +44,17 @@ class Request(flask.Request):
             self.__dict__["args"] = MultiDict()
             raise BadRequest("the parameters are not UTF-8; write other letters as %D0%B0") from None
         return super().args
+
+
+def tidy(environ: dict[str, Any]) -> None:
+    """Make the headers that are read with patterns short: one space for many, and none that is over `LONGEST`."""
+    for name in _WISHES:
+        said = environ.get(name)
+        if said is not None and len(said) > _USUAL:
+            if len(said) > LONGEST:
+                del environ[name]
+            else:
+                environ[name] = " ".join(said.split())
 
 
 def bound(environ: dict[str, Any], limit: int) -> None:

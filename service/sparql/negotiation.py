@@ -50,7 +50,7 @@ _NAMES = {
 # What clients say of a graph when they mean the form of results in the same syntax
 _OF_GRAPHS = {"json": "jsonld", "xml": "rdf"}
 _HTML = ("text/html", "application/xhtml+xml")
-_RANGE = re.compile(r"\s*([\w!#$%&'*+.^`|~-]+)/([\w!#$%&'*+.^`|~-]+)\s*((?:;[^,]*)?)\s*")
+_RANGE = re.compile(r"\s*([\w!#$%&'*+.^`|~-]+)/([\w!#$%&'*+.^`|~-]+)\s*((?:;[^,]*)?)")
 _WEIGHT = re.compile(r";\s*q\s*=\s*\"?([01](?:\.[0-9]*)?|\.[0-9]+)\"?\s*(?:;|$)", re.IGNORECASE)
 
 
