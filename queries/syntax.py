@@ -198,7 +198,8 @@ class _Reading:
         elif word == "LIMIT" and self.limit is None:
             number = self._at(index + 1)
             if number.kind == "number" and number.text.isdigit():
-                self.limit = Place(number.start, number.start + len(number.text), int(number.text[:18]))
+                value = int(number.text.lstrip("0")[:18] or "0")
+                self.limit = Place(number.start, number.start + len(number.text), value)
 
     def _prologue(self, index: int, word: str) -> None:
         if word in FORMS:

@@ -145,6 +145,8 @@ def test_nesting_and_rows_of_operators_are_counted() -> None:
         ("SELECT * { { SELECT * {} LIMIT 3 } }", None),
         ("SELECT (?limit AS ?x) { ?s ?p 'LIMIT 4' } # LIMIT 2", None),
         ("SELECT * {} OFFSET 7 LIMIT 99999999999999999999999999", 999999999999999999),
+        ("SELECT * {} LIMIT 00000000000000000000000200001", 200001),
+        ("SELECT * {} LIMIT 000", 0),
     ],
 )
 def test_the_outermost_limit(text: str, limit: int | None) -> None:
