@@ -8,6 +8,7 @@ recently goes first, one that would fill an eighth of the room is not kept.
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -29,27 +30,28 @@ class Answers:
     def __init__(self, room: int) -> None:
         self._room = room
         self._free = room
-        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._kept)
 
     def get(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
-        """The answer to `key`; two threads that miss it at once both make it."""
+        """The answer to `key`, which `repr` tells from others; two threads that miss it at once both make it."""
+        digest = _digest(key)
         with self._lock:
-            known = self._kept.get(key)
+            known = self._kept.get(digest)
             if known is not None:
-                self._kept.move_to_end(key)
+                self._kept.move_to_end(digest)
                 return known
         made = make()
         size = len(made) + _OVERHEAD
         if size * _SHARE <= self._room:
             with self._lock:
-                self._put(key, made, size)
+                self._put(digest, made, size)
         return made
 
-    def _put(self, key: Hashable, made: bytes, size: int) -> None:
+    def _put(self, key: bytes, made: bytes, size: int) -> None:
         if key in self._kept:
             return
         self._kept[key] = made
@@ -57,6 +59,11 @@ class Answers:
         while self._free < 0:
             _, old = self._kept.popitem(last=False)
             self._free += len(old) + _OVERHEAD
+
+
+def _digest(key: Hashable) -> bytes:
+    """In place of a key, as long as strangers like to make it: the room for answers does not count keys."""
+    return hashlib.blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
 
 def answers_of(data: Data, settings: Settings) -> Answers:

@@ -31,6 +31,7 @@ SCHEMAS: Mapping[str, Mapping[str, object]] = {  # of the values of each type; a
     "text": {"type": "string", "maxLength": LONGEST},
 }
 _KNOWN = 4096  # addresses remembered
+_REMEMBERED = 2048  # bytes of an address whose reading is
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PAGE = re.compile(r"[1-9]\d{0,6}")
 _FIELDS = 100
@@ -65,9 +66,13 @@ class Asked:
         return found
 
 
-@lru_cache(maxsize=_KNOWN)
 def read_request(folders: tuple[Path, ...], name: str, query_string: bytes) -> Asked:
     """What is asked, of the query string as it came. Raises `NotFound`, `BadParameter`."""
+    read = _remembered if len(query_string) <= _REMEMBERED else _read
+    return read(folders, name, query_string)
+
+
+def _read(folders: tuple[Path, ...], name: str, query_string: bytes) -> Asked:
     query = named(name, folders)
     values = fields(query_string)
     values.pop("format", "")
@@ -80,6 +85,9 @@ def read_request(folders: tuple[Path, ...], name: str, query_string: bytes) -> A
     as_of = values.pop("as-of", "")
     text = bind(query, values, day(as_of), lang or LANGUAGES[0])
     return Asked(query, values, as_of, lang, int(page or 0), text)
+
+
+_remembered = lru_cache(maxsize=_KNOWN)(_read)
 
 
 def fields(query_string: bytes) -> dict[str, str]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, partial
-from hashlib import blake2b
 from typing import BinaryIO
 
 from flask import Blueprint, Response, request
@@ -127,9 +126,7 @@ def _kept(here: Context, asked: Asked, query: Syntax, form: str) -> Result:
     if not here.settings.answers_kept:
         return _run(here, asked, query, form)
     data = here.data.now
-    # a digest: the room for answers does not count their questions, which may be long
-    said = repr((query.text, asked.default_graphs, asked.named_graphs, form)).encode("utf-8", "surrogatepass")
-    key = "sparql", blake2b(said, digest_size=20).digest()
+    key = "sparql", query.text, asked.default_graphs, asked.named_graphs, form
 
     def make() -> bytes:
         result = _run(here, asked, query, form)
@@ -162,13 +159,15 @@ def _about(choice: Choice) -> Response:
     """What is here: the editor, or the service description."""
     if choice.form == PAGE:
         return editor(Asked(None), None, _run)
-    data = context().data.now
+    here = context()
+    data = here.data.now
     endpoint = urls.absolute(urls.sparql())
     tag = etag(data.version, endpoint, choice.type)
     headers = _headers(data.version, tag)
     if request.method != "POST" and tag in request.environ.get("HTTP_IF_NONE_MATCH", ""):
         return Response(status=304, headers=headers)
-    body = data.kept(f"{endpoint} {choice.form}", lambda: description(endpoint, data.engine.graphs, choice.form))
+    key = "description", endpoint, choice.form  # with the host as the client named it: kept as long as there is room
+    body = answers_of(data, here.settings).get(key, lambda: description(endpoint, data.engine.graphs, choice.form))
     return Response(body, headers=[*headers, ("Content-Type", choice.type)])
 
 

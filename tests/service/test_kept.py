@@ -1,6 +1,7 @@
 """Answers kept by a web process."""
 
 import threading
+import tracemalloc
 from collections.abc import Callable
 from functools import partial
 
@@ -51,6 +52,20 @@ def test_a_large_answer_and_no_room_keep_nothing() -> None:
             answers.get("a", counted(made, "a"))
         assert len(answers) == 0
     assert made == ["a"] * 4
+
+
+def test_long_questions_take_no_room() -> None:
+    answers = Answers(1 << 20)
+    question = "x" * 100_000
+    assert answers.get((question, "a"), lambda: b"a") == b"a"
+    assert answers.get((question, "b"), lambda: b"b") == b"b"
+    assert answers.get((question, "a"), lambda: b"made again") == b"a"
+    tracemalloc.start()
+    for number in range(50):
+        answers.get(f"{number}{question}", lambda: b"a")
+    taken = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert taken < 50 * 10_000
 
 
 def test_threads_may_ask_at_once() -> None:
