@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Response
 
-from ontology.errors import Busy, OkiletError
+from ontology.errors import Busy, NotAcceptable, OkiletError
 from ontology.terms import PREFIXES
 from queries.syntax import Syntax
 from service import urls
@@ -23,6 +23,7 @@ from service.sparql.words import examples, say
 from service.words import language, text
 
 SHOWN = 200  # rows of a table on the page, or lines of a graph
+LONGEST = 1 << 22  # bytes of an answer that is shown on the page
 
 Run = Callable[[Context, Asked, Syntax, str, int | None], Result]
 
@@ -65,7 +66,7 @@ def editor(asked: Asked, query: Syntax | None, run: Run, error: OkiletError | No
 def _answer(here: Context, asked: Asked, query: Syntax, run: Run) -> dict[str, Any]:
     tabular = query.kind in {"select", "ask"}
     result = run(here, asked, query, "json" if tabular else "ttl", SHOWN)
-    body = result.body if isinstance(result.body, bytes) else _whole(result)
+    body = _whole(result)
     if not tabular:
         return {"graph": body.decode(), "cut": result.cut}
     said = json.loads(body)
@@ -77,9 +78,16 @@ def _answer(here: Context, asked: Asked, query: Syntax, run: Run) -> dict[str, A
 
 
 def _whole(result: Result) -> bytes:
-    assert not isinstance(result.body, bytes)
+    """The body of an answer; a page is made in memory, so one that is long is refused."""
+    if isinstance(result.body, bytes):
+        return result.body
     with result.body as file:
-        return file.read()
+        if result.length <= LONGEST:
+            return file.read()
+    types = [kinds[0] for kinds in (*RESULTS.values(), *GRAPHS.values())]
+    raise NotAcceptable(
+        f"the answer has {result.length} bytes, too many for a page; ask for it as a file", {"types": types}
+    )
 
 
 def _cell(term: Mapping[str, Any] | None) -> dict[str, str]:
