@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from ontology.errors import (
@@ -25,7 +25,7 @@ from ontology.errors import (
     Unavailable,
     UnsupportedMedia,
 )
-from service import logs
+from service import logs, urls
 from service.headers import request_id
 
 _RETRY_SECONDS = 5  # where an error does not say when to come again
@@ -87,7 +87,19 @@ def _of_http(error: HTTPException) -> Response:
         response = error.get_response()
         assert isinstance(response, Response)
         return response
-    return answer(_translated(status, error))
+    return _without_slash(status) or answer(_translated(status, error))
+
+
+def _without_slash(status: int) -> Response | None:
+    """The way to the same address without a slash at its end, where there is something: people write /queries/."""
+    path = request.path.rstrip("/")
+    if status != HTTPStatus.NOT_FOUND or path in {"", request.path} or request.method not in {"GET", "HEAD"}:
+        return None
+    if not current_app.url_map.bind("").test(path, request.method):
+        return None
+    response = Response(status=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": urls.as_asked(path)})
+    response.headers.pop("Content-Type", None)
+    return response
 
 
 def _translated(status: int, error: HTTPException) -> OkiletError:

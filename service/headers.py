@@ -45,7 +45,7 @@ CONSTANT = (
     ),
 )
 PREFLIGHT = (
-    ("Access-Control-Allow-Headers", f"Accept, Accept-Language, Content-Type, If-None-Match, {REQUEST_ID}"),
+    ("Access-Control-Allow-Headers", f"*, Accept, Accept-Language, Content-Type, If-None-Match, {REQUEST_ID}"),
     ("Access-Control-Max-Age", "86400"),
 )
 

@@ -147,6 +147,12 @@ def with_language(lang: str) -> str:
     return f"{root()}{_path(request.path)}?{urlencode([*values, ('lang', lang)])}"
 
 
+def as_asked(path: str) -> str:
+    """Another path of this service, with the query string of the current request as it stands."""
+    query = quote(request.query_string, safe=f"{_SAFE}%?")
+    return f"{root()}{_path(path)}" + (f"?{query}" if query else "")
+
+
 def decoded(path: str) -> str:
     """A path made by this module, as its segments read."""
     return unquote(path)

@@ -214,3 +214,15 @@ def test_parameters_that_are_not_utf_8_are_refused(client: FlaskClient, query: s
     assert answer.status_code == 400
     assert answer.headers["Content-Type"].startswith(kind)
     assert "the parameters are not UTF-8" in answer.get_data(as_text=True)
+
+
+def test_a_slash_too_many_leads_to_the_address_without_it(client: FlaskClient) -> None:
+    answer = client.get("/queries/acts/?as-of=2020-01-01&q=%D2%9B")
+    assert (answer.status_code, answer.headers["Location"]) == (308, "/queries/acts?as-of=2020-01-01&q=%D2%9B")
+    assert client.head("/chain/").headers["Location"] == "/chain"
+    other_host = client.get("/", environ_overrides={"PATH_INFO": "//queries/"})
+    assert other_host.headers["Location"] == "/queries"  # //queries would be a host
+    for path in ("/nothing/", "//example.org/", "/static/"):
+        answer = client.get("/", environ_overrides={"PATH_INFO": path})
+        assert (answer.status_code, answer.get_json()["error"]["code"]) == (404, "not-found"), path
+    assert client.post("/queries/").status_code == 404
