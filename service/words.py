@@ -17,18 +17,18 @@ NAMES: Mapping[str, str] = {"kk": "Қазақша", "ru": "Русский", "en"
 WORDS: dict[str, tuple[str, str, str]] = {
     "title": ("Өкілет", "Окилет", "Okilet"),
     "tagline": (
-        "Кім кімді қандай актінің қай нормасымен тағайындайды",
+        "Кім кімді қай актінің қай нормасы бойынша тағайындайды",
         "Кто кого назначает, по какой норме какого акта",
         "Who appoints whom, under which provision of which act",
     ),
     "about": (
         (
-            "Қазақстанның құқықтық актілеріндегі лауазымға тағайындау қағидалары граф түрінде: кім тағайындайды, кім "
+            "Қазақстанның құқықтық актілеріндегі лауазымға тағайындау ережелері граф түрінде: кім тағайындайды, кім "
             "ұсынады, кім келіседі, қай нормаға сәйкес және қай уақыттан бері."
         ),
         (
             "Правила назначения на должности из правовых актов Казахстана в виде графа: кто назначает, кто "
-            "представляет, кто согласовывает, по какой норме и с какого времени."
+            "представляет, кто согласует, по какой норме и с какого времени."
         ),
         (
             "Rules of appointment from the legal acts of Kazakhstan as a graph: who appoints, who nominates, who "
@@ -62,7 +62,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "chain": ("Тағайындау тізбегі", "Цепочка назначения", "Chain of appointment"),
     "chain-about": (
         "Лауазымнан ең жоғарыға дейін: кім тағайындайды, ұсынады, келіседі",
-        "От должности до самого верха: кто назначает, представляет, согласовывает",
+        "От должности до самого верха: кто назначает, представляет, согласует",
         "From a position up to the top: who appoints, nominates, concurs",
     ),
     "findings": ("Үйлесімділік есебі", "Отчёт о согласованности", "Consistency report"),
@@ -145,7 +145,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "limit-query_length": ("Сұраудың ұзындығы", "Длина запроса", "Length of a query"),
     "limit-query_depth": (
-        "Сұраудағы жақшалардың қабаттасуы",
+        "Сұраудағы жақшалардың кірістірілу тереңдігі",
         "Вложенность скобок в запросе",
         "Nesting of brackets in a query",
     ),
@@ -170,9 +170,9 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "unit-queries": ("сұрау", "запросов", "queries"),
     "thing-forms": ("Деректер түрінде", "В виде данных", "As data"),
     "thing-official": (
-        "«Әділет» жүйесіндегі ресми мәтіні",
-        "Официальный текст в системе «Адилет»",
-        "Official text in the Adilet system",
+        "«Әділет» ақпараттық-құқықтық жүйесіндегі мәтіні",
+        "Текст в информационно-правовой системе «Адилет»",
+        "Text in the legal information system Adilet",
     ),
     "thing-derived": (
         "код актінің түрінен, күнінен және нөмірінен шығарылған",
@@ -185,19 +185,19 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "This page shows no more than %s facts and %s references.",
     ),
     "thing-everything": ("Барлық сілтемелер", "Все ссылки", "All references"),
-    "thing-statements": ("Не айтылған", "Что сказано", "What is said of it"),
-    "thing-rules": ("Тағайындау қағидалары", "Правила назначения", "Rules of appointment"),
-    "thing-place": ("Нормасы", "Положение", "Provision"),
+    "thing-statements": ("Мәліметтер", "Сведения", "What is said of it"),
+    "thing-rules": ("Тағайындау ережелері", "Правила назначения", "Rules of appointment"),
+    "thing-place": ("Нормасы", "Норма", "Provision"),
     "thing-position": ("Лауазым", "Должность", "Position"),
-    "thing-steps": ("Кім не істейді", "Кто что делает", "Who does what"),
+    "thing-steps": ("Қатысушылар және әрекеттері", "Участники и действия", "Who does what"),
     "thing-begins": ("Басталуы", "Начало", "From"),
     "thing-ends": ("Аяқталуы", "Окончание", "Until"),
     "thing-parts": ("Бөліктері", "Части", "Parts"),
-    "thing-facts": ("Осында айтылған деректер", "Сказанные здесь факты", "Facts stated here"),
-    "thing-referring": ("Кім сілтейді", "Кто ссылается", "What refers to it"),
+    "thing-facts": ("Осы нормада айтылған деректер", "Факты из этой нормы", "Facts stated here"),
+    "thing-referring": ("Бұған сілтейтіндер", "Что на это ссылается", "What refers to it"),
     "thing-nominates": ("ұсынады", "представляет", "nominates"),
-    "thing-concurs": ("келіседі", "согласовывает", "concurs"),
-    "thing-consults": ("пікір білдіреді", "высказывает мнение", "is consulted"),
+    "thing-concurs": ("келіседі", "согласует", "concurs"),
+    "thing-consults": ("талқылайды", "обсуждает", "is consulted"),
     "thing-appoints": ("тағайындайды", "назначает", "appoints"),
     "thing-elects": ("сайлайды", "избирает", "elects"),
 }

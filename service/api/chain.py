@@ -182,7 +182,6 @@ def _choices(data: Data, asked: Asked, lang: str, error: Ambiguous | NotFound) -
         chain=None,
         links=links,
         several=isinstance(error, Ambiguous),
-        message=error.message,
     )
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -26,9 +26,9 @@ from service.publication.void import ABOUT, TITLE, Addresses
 
 _SPARQL = "https://www.w3.org/TR/sparql11-protocol/"
 _PUBLISHER = ("Өкілет жобасы", "Проект «Окилет»", "The Okilet project")
-_CATALOGUE = ("Өкілет деректерінің тізімдемесі", "Каталог данных «Окилет»", "Catalogue of Okilet data")
+_CATALOGUE = ("Өкілет деректерінің каталогы", "Каталог данных «Окилет»", "Catalogue of Okilet data")
 _CATALOGUE_ABOUT = (
-    "Осы қызмет жариялайтын деректер: толық граф және әр актінің нұсқасы бойынша бөліктері.",
+    "Осы қызмет жариялайтын деректер: толық граф және оның актілердің нұсқалары бойынша бөліктері.",
     "Данные, которые публикует эта служба: граф целиком и его части по редакциям актов.",
     "The data that this service publishes: the whole graph, and its parts by versions of acts.",
 )
@@ -191,7 +191,7 @@ def _provenance(whole: str, at: Addresses, published: dt.datetime) -> Iterator[s
         activity,
         RDFS("label"),
         (
-            f"Okilet {VERSION} бағдарламасының оқуы",
+            f"Okilet {VERSION} бағдарламасымен оқу",
             f"Чтение программой Okilet {VERSION}",
             f"Reading by Okilet {VERSION}",
         ),

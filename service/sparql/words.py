@@ -35,12 +35,13 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "graphs": ("Графтар", "Графы", "Graphs"),
     "graphs-note": (
-        "Сұрау барлық графтың бірігуіне қойылады; жеке граф GRAPH арқылы не FROM арқылы таңдалады.",
+        "Сұрау барлық графтың бірігуіне қойылады; жеке граф GRAPH немесе FROM арқылы таңдалады.",
         "Запрос обращён к объединению всех графов; отдельный граф выбирается через GRAPH или FROM.",
         "A query asks the union of all graphs; a single one is chosen by GRAPH or FROM.",
     ),
     "limits": ("Шектеулер", "Ограничения", "Limits"),
     "error": ("Қате", "Ошибка", "Error"),
+    "place": ("{line}-жол, {column}-таңба.", "Строка {line}, символ {column}.", "Line {line}, character {column}."),
 }
 
 

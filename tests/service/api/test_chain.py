@@ -120,9 +120,11 @@ def test_a_name_of_several_is_answered_with_all_of_them(client: FlaskClient) -> 
 def test_a_name_of_nobody_is_not_found(client: FlaskClient) -> None:
     answer = client.get("/chain.json", query_string={"of": "жоқ адам"})
     assert (answer.status_code, answer.get_json()["error"]["code"]) == (404, "not-found")
-    page = client.get("/chain", query_string={"of": "министр озёрр и морей"}, headers={"Accept": "text/html"})
+    asked = {"of": "министр озёрр и морей", "lang": "ru"}
+    page = client.get("/chain", query_string=asked, headers={"Accept": "text/html"})
     assert page.status_code == 404
-    assert unbalanced(page.get_data(as_text=True)) == []
+    assert unbalanced(page.text) == []
+    assert "Должность или группа должностей «министр озёрр и морей» не найдена." in page.text
     assert client.get("/chain?of=zzz", headers={"Accept": "*/*"}).get_json()["error"]["code"] == "not-found"
 
 

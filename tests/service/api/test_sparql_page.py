@@ -75,6 +75,7 @@ def test_what_is_wrong_is_said_beside_the_query(client: FlaskClient, pool: PoolI
     assert "ASK { &lt;b&gt; }</textarea>" in answer.text
     assert 'role="alert"' in answer.text
     assert "<code>bad-query</code>: not a SPARQL query: line 1, column 11: &#39;}&#39; cannot stand here" in answer.text
+    assert "<p>Line 1, character 11.</p>" in answer.text
     pool.error = Busy("too many ask", {"retry_after": 7})
     answer = client.get("/sparql", query_string={"query": "ASK {}"}, headers=BROWSER)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "7")
