@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
 import pyoxigraph as ox
 
-from ontology.errors import BadData, NotAcceptable
+from ontology.errors import BadData, BadQuery, NotAcceptable
 from ontology.iris import BASE
 from ontology.shipped import graph_of
 from ontology.terms import PREFIXES
@@ -90,12 +89,14 @@ class OxigraphEngine:
             result = self._run_over(query, query.dataset, query.text)
         else:
             result = self._run(text, text)
-        with _told(text):
+        try:
             if isinstance(result, ox.QuerySolutions):
                 return solutions(result.serialize(format=ox.QueryResultsFormat.JSON) or b"")
             if isinstance(result, ox.QueryTriples):
                 return Triples(tuple(triple_of(triple) for triple in result))
             return bool(result)
+        except _REFUSALS as error:
+            raise _told(text, error) from error
 
     def results(
         self,
@@ -120,8 +121,10 @@ class OxigraphEngine:
             raise _no_form(query.kind, form, RESULT_FORMS)
         bounded = query.kind == "select" and rows is not None
         result = self._run_over(query, dataset, limited(query, rows) if bounded and rows is not None else query.text)
-        with _told(query.text):
+        try:
             body = result.serialize(format=RESULTS[form]) or b""  # type: ignore[arg-type]
+        except _REFUSALS as error:
+            raise _told(query.text, error) from error
         if form == "xml":
             body = without_what_xml_has_not(body)
         return Written(*cut(body, form, rows)) if bounded and rows is not None else Written(body, cut=False)
@@ -130,21 +133,27 @@ class OxigraphEngine:
         if form not in GRAPHS:
             raise _no_form(query.kind, form, GRAPH_FORMS)
         result = self._run_over(query, dataset, query.text)
-        with _told(query.text):
+        try:
             triples: list[ox.Triple] = list(islice(result, None if rows is None else rows + 1))  # type: ignore[arg-type]
+        except _REFUSALS as error:
+            raise _told(query.text, error) from error
         more = rows is not None and len(triples) > rows
         return Written(serialized(triples[:rows] if more else triples, GRAPHS[form]), more)
 
     def _run_over(self, query: Syntax, dataset: Dataset | None, text: str) -> _Result:
         if dataset is None:
             return self._run(text, query.text)
-        with _told(query.text):
+        try:
             store, default, named = self._graphs.chosen(dataset)
-            return store.query(text, prefixes=PREFIXES, base_iri=BASE, default_graph=default, named_graphs=named)
+            return store.query(text, prefixes=_needed(text), base_iri=BASE, default_graph=default, named_graphs=named)
+        except _REFUSALS as error:
+            raise _told(query.text, error) from error
 
     def _run(self, text: str, shown: str) -> _Result:
-        with _told(shown):
-            return self._store.query(text, prefixes=PREFIXES, base_iri=BASE)
+        try:
+            return self._store.query(text, prefixes=_needed(text), base_iri=BASE)
+        except _REFUSALS as error:
+            raise _told(shown, error) from error
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """All quads, or those of one graph."""
@@ -164,13 +173,20 @@ class OxigraphEngine:
         return serialized(sorted(triples, key=str), form)
 
 
-@contextmanager
-def _told(text: str) -> Iterator[None]:
-    """With what Oxigraph says against a query told as `BadQuery`, with its place."""
-    try:
-        yield
-    except (SyntaxError, ValueError, RuntimeError) as error:
-        raise explained(text, _refusal(text) or str(error)) from error
+def _needed(text: str) -> dict[str, str]:
+    """The prefixes that a query may mean: Oxigraph reads anew each that it is given, which takes longer than a look."""
+    if "\\" in text:  # a name may be written in escapes
+        return PREFIXES
+    return {name: PREFIXES[name] for name, written in _WRITTEN if written in text}
+
+
+_WRITTEN = tuple((name, f"{name}:") for name in PREFIXES)
+_REFUSALS = (SyntaxError, ValueError, RuntimeError)
+
+
+def _told(text: str, error: Exception) -> BadQuery:
+    """What Oxigraph says against a query, with its place."""
+    return explained(text, _refusal(text) or str(error))
 
 
 def _refusal(text: str) -> str:

@@ -86,11 +86,18 @@ def unchanged(*parts: object) -> Response | None:
 
 def tagged(response: Response, *parts: object) -> Response:
     """The response with the ETag of its parts; whoever keeps it asks again before it is used."""
-    headers = response.headers
-    headers["ETag"] = f'W/"{etag(*parts)}"'
-    headers["Cache-Control"] = "public, no-cache"
-    headers[DATA_VERSION] = str(parts[0])
+    for name, value in tags(*parts):
+        response.headers[name] = value
     return response
+
+
+def tags(*parts: object) -> tuple[tuple[str, str], ...]:
+    """The headers that `tagged` sets."""
+    return (
+        ("ETag", f'W/"{etag(*parts)}"'),
+        ("Cache-Control", "public, no-cache"),
+        (DATA_VERSION, str(parts[0])),
+    )
 
 
 def json_response(value: object, status: int = 200) -> Response:

@@ -23,7 +23,7 @@ from service import urls
 from service.api.asking import SCHEMAS, Asked, read_request
 from service.api.query_pages import catalogue_page, described, query_page
 from service.context import context
-from service.headers import tagged, unchanged
+from service.headers import tagged, tags, unchanged
 from service.kept import answers_of
 from service.openapi import LANG, Paths, operation, parameter
 from service.openapi import answered as answers
@@ -101,10 +101,10 @@ def _answer(name: str, form: str) -> Response:
         return found
     engine = engine_for(data, here.settings.home, name)
     body = answers_of(data, here.settings).get(parts, lambda: answered(engine, asked.text, form))
-    response = Response(body, content_type=TYPES[form])
+    headers = [("Content-Type", TYPES[form]), *tags(*parts)]
     if form == "xlsx":
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return tagged(response, *parts)
+        headers.append(("Content-Disposition", f'attachment; filename="{name}.xlsx"'))
+    return Response(body, headers=headers)
 
 
 def _negotiated(types: Mapping[str, str]) -> str:
