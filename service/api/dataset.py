@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Blueprint, Response, request, send_file
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 
@@ -24,6 +26,8 @@ from service.publication.void import Addresses, void
 from service.sparql.negotiation import GRAPHS, PAGE, choose
 
 blueprint = Blueprint("dataset", __name__)
+
+_ONE_RANGE = re.compile(r"bytes=(\d{1,18}-\d{0,18}|-\d{1,18})", re.IGNORECASE)
 
 
 class NoSuchRange(BadRequest):
@@ -125,6 +129,8 @@ def _record(form: str) -> Response:
 
 
 def _dump(form: str) -> Response:
+    if not _ONE_RANGE.fullmatch(request.environ.get("HTTP_RANGE", "")):
+        request.environ.pop("HTTP_RANGE", None)  # other units, or several parts: the whole is given
     data = context().data.now
     path = dump(data.source, data.version, form, data.release)
     try:

@@ -14,6 +14,7 @@ import fcntl
 import gzip
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,8 @@ MEDIA = {"trig": "application/trig", "nq": "application/n-quads"}
 _LEVEL = 6
 _PIECE = 1 << 20
 _WRITING = threading.Lock()  # one at a time in a process: a second request for the same file waits for it
+_WAITING = threading.BoundedSemaphore(4)  # threads that write or wait: a large graph takes long, and they are few
+_RETRY = 30  # seconds
 
 
 def name_of(form: str) -> str:
@@ -47,11 +50,16 @@ def dump(files: Sequence[Path], version: str, form: str, release: Path | None) -
     """
     folders = [folder for folder in (release, _temporary(version)) if folder]
     for folder in folders:
-        if (folder / name_of(form)).is_file():
+        if (folder / name_of(form)).is_file() and (folder == release or _is_ours(folder.parent)):
             return folder / name_of(form)
-    for folder in folders:
-        with _WRITING, contextlib.suppress(OSError):
-            return _written(files, folder / name_of(form))
+    if not _WAITING.acquire(blocking=False):
+        raise Unavailable("the dump is being written; come again later", {"retry_after": _RETRY})
+    try:
+        for folder in folders:
+            with _WRITING, contextlib.suppress(OSError):
+                return _written(files, folder / name_of(form), temporary=folder != release)
+    finally:
+        _WAITING.release()
     raise Unavailable("the dump cannot be written now; come again later, or read the graph by SPARQL")
 
 
@@ -60,12 +68,22 @@ def _temporary(version: str) -> Path:
     return Path(tempfile.gettempdir()) / f"okilet-{os.getuid()}" / version
 
 
-def _written(files: Sequence[Path], path: Path) -> Path:
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is one that nobody else can have made, or put files in; a link to one is not."""
+    try:
+        status = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o022
+
+
+def _written(files: Sequence[Path], path: Path, *, temporary: bool) -> Path:
     """The file, written by a process of its own while others wait. Raises `OSError`."""
-    if not path.parent.is_dir():
+    if temporary:
         path.parent.parent.mkdir(mode=0o700, exist_ok=True)
-        if path.parent.parent.stat().st_uid != os.getuid():
+        if not _is_ours(path.parent.parent):
             raise PermissionError(f"{path.parent.parent} is another's")
+    if temporary and not path.parent.is_dir():
         earlier = sorted(path.parent.parent.iterdir(), key=lambda folder: folder.stat().st_mtime)
         for old in earlier[:-1]:
             shutil.rmtree(old, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import os
 import threading
 from pathlib import Path
 
@@ -70,13 +71,13 @@ def test_a_dump_is_written_once(graph: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_many_who_ask_at_once_get_one_file(graph: Path) -> None:
     found: list[Path] = []
     threads = [
-        threading.Thread(target=lambda: found.append(dump([graph], "v", "trig", graph.parent))) for _ in range(6)
+        threading.Thread(target=lambda: found.append(dump([graph], "v", "trig", graph.parent))) for _ in range(4)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert found == [graph.parent / "okilet.trig.gz"] * 6
+    assert found == [graph.parent / "okilet.trig.gz"] * 4
 
 
 def test_without_a_release_it_stands_in_a_temporary_folder_of_the_users_own(
@@ -89,6 +90,56 @@ def test_without_a_release_it_stands_in_a_temporary_folder_of_the_users_own(
         assert path.parent.parent.stat().st_mode & 0o777 == 0o700
     kept = {folder.name for folder in path.parent.parent.iterdir()}
     assert kept == {"v3", "v4"}
+
+
+def test_a_temporary_folder_that_another_could_have_made_is_neither_read_nor_written(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = tmp_path / "theirs"
+    (theirs / "v").mkdir(parents=True)
+    (theirs / "w").mkdir()
+    (theirs / "v" / "okilet.nq.gz").write_bytes(b"theirs")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    ours = tmp_path / f"okilet-{os.getuid()}"
+    ours.symlink_to(theirs)
+    for version in ("v", "new"):
+        with pytest.raises(Unavailable):
+            dump([graph], version, "nq", None)
+    assert sorted(path.name for path in theirs.iterdir()) == ["v", "w"]
+    ours.unlink()
+    theirs.rename(ours)
+    ours.chmod(0o777)
+    with pytest.raises(Unavailable):
+        dump([graph], "v", "nq", None)
+    ours.chmod(0o700)
+    assert dump([graph], "v", "nq", None).read_bytes() == b"theirs"
+
+
+def test_no_more_than_some_threads_wait_for_a_dump(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    go = threading.Event()
+
+    def slow(*_: object, **__: object) -> Path:
+        assert go.wait(30)
+        return graph
+
+    monkeypatch.setattr(dumps, "_written", slow)
+    found: list[Path | Unavailable] = []
+
+    def ask() -> None:
+        try:
+            found.append(dump([graph], "v", "nq", graph.parent))
+        except Unavailable as error:
+            found.append(error)
+            if len(found) == 3:
+                go.set()
+
+    threads = [threading.Thread(target=ask) for _ in range(7)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [error.detail for error in found[:3] if isinstance(error, Unavailable)] == [{"retry_after": 30}] * 3
+    assert found[3:] == [graph] * 4
 
 
 def test_a_graph_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
