@@ -5,7 +5,11 @@ It does what the server says over their socket, a line of JSON each, and tells w
     {"do": "fork"}                 ◀─ ─▶  {"ready": {"sandbox": "…", "disk": false}} when the graph is loaded
     {"do": "kill", "pid": 7}              {"failed": "…"} when it cannot be
     {"do": "yield", "pid": 7}             {"born": 7}, with the process's socket beside it
-                                          {"ended": 7, "status": 9, "why": "killed"}
+    {"do": "resume", "pid": 7}            {"ended": 7, "status": 9, "why": "killed"}
+
+A process that has let others go first may be told to take part again where `ready` says `resumes`: the kernel allows it
+to those with the right (CAP_SYS_NICE) or a limit for it (RLIMIT_NICE of 20, `LimitNICE=+0` of systemd). Elsewhere it is
+replaced, and its successor has to copy anew what queries touch.
 
 The server has no part in the forking: that takes milliseconds a million triples, in which it passes answers on. Only
 the keeper, who is their parent, signals the processes: an id cannot have become another process's before it has heard
@@ -90,7 +94,7 @@ class _Keeper:
         missing = sandbox.available()
         gc.collect()
         gc.freeze()
-        _tell(self._control, {"ready": {"sandbox": missing, "disk": self._bounds.files}})
+        _tell(self._control, {"ready": {"sandbox": missing, "disk": self._bounds.files, "resumes": resumes()}})
         pending = b""
         while True:
             readable, _, _ = select.select([self._control, woken], [], [])
@@ -115,8 +119,10 @@ class _Keeper:
             if told["do"] == "kill":
                 self._killed.add(told["pid"])
                 os.kill(told["pid"], signal.SIGKILL)
-            else:
+            elif told["do"] == "yield":
                 _let_others_go_first(told["pid"])
+            else:
+                _take_part_again(told["pid"])
 
     def _fork(self) -> None:
         ours, theirs = socket.socketpair()
@@ -177,6 +183,27 @@ def _let_others_go_first(pid: int) -> None:
             os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
         else:
             os.setpriority(os.PRIO_PROCESS, pid, 19)
+
+
+def _take_part_again(pid: int) -> None:
+    """Give a process back what `_let_others_go_first` took from it."""
+    with contextlib.suppress(OSError):
+        os.sched_setscheduler(pid, os.SCHED_OTHER, os.sched_param(0))
+
+
+def resumes() -> bool:
+    """Whether the kernel lets us give it back; tried in a process of its own, which may stay as it is."""
+    if not hasattr(os, "SCHED_IDLE"):
+        return False
+    pid = os.fork()
+    if not pid:
+        try:
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+            os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+        except OSError:
+            os._exit(1)
+        os._exit(0)
+    return os.waitpid(pid, 0)[1] == 0
 
 
 def _file_in_memory() -> int:

@@ -5,7 +5,7 @@
 One event loop, which holds no graph and does nothing but pass on. A job that comes over a connection of the socket is
 offered to the `schedule`; the process that takes it writes its answer, which goes to the connection as it comes, no
 faster than the web worker reads. At the limit of time the process is ended and the `keeper` forks another; the same
-where the web worker has gone, where the query ran so long that it let others go first, and where a process has ended by
+where the web worker has gone, where a process let others go first and can't take part again, and where one has ended by
 itself. SIGTERM: no new connection is taken, what has been asked is answered, then all processes end.
 """
 
@@ -96,6 +96,7 @@ class _Server:
         self._sickly = 0  # processes in a row that ended before they did anything
         self._ticking = False
         self._draining = False
+        self._resumes = False  # whether a process that let others go first can be used again
         self._told: dict[str, Any] = {}
         self._listener: asyncio.AbstractServer | None = None
         self.begun: asyncio.Future[dict[str, Any]] = loop.create_future()
@@ -171,10 +172,12 @@ class _Server:
         self._free(job.link)
         if job.yielded:
             self._counts["yielded"] += 1
-            self._replace(process)
-        else:
-            self._idle.append(process)
-            self._dispatch()
+            if not self._resumes:
+                self._replace(process)
+                return
+            self._tell("resume", process.pid)
+        self._idle.append(process)
+        self._dispatch()
 
     def gone(self, process: ProcessLink) -> None:
         """A process has closed its socket: it has ended or is about to."""
@@ -208,6 +211,7 @@ class _Server:
                     self._conclude(process)
             elif "ready" in told:
                 self._told = told["ready"]
+                self._resumes = self._told.pop("resumes")
                 for _ in range(self._options.processes):
                     self._fork()
             elif "failed" in told:

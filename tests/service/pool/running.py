@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -64,8 +66,11 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(**options: Any) -> Iterator[Running]:
-    """A query server over the troubled engine, with two processes unless told otherwise."""
+def running(*, raises: bool = True, **options: Any) -> Iterator[Running]:
+    """A query server over the troubled engine, with two processes unless told otherwise.
+
+    `raises`: whether it keeps the right, if it has it, to raise the priority of a process.
+    """
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(32) as threads:
         path = Path(folder) / "query.sock"
         given = json.dumps({"socket": str(path), "processes": 2, "queue_seconds": 20.0} | options)
@@ -74,6 +79,7 @@ def running(**options: Any) -> Iterator[Running]:
             stdout=subprocess.PIPE,
             cwd=ROOT,
             env=os.environ | {"PYTHONPATH": str(ROOT)},
+            preexec_fn=None if raises else _without_the_right_to_raise_priorities,
         )
         assert process.stdout is not None
         client = PoolClient(path)
@@ -85,6 +91,14 @@ def running(**options: Any) -> Iterator[Running]:
             process.wait()
             process.stdout.close()
             client.close()
+
+
+def _without_the_right_to_raise_priorities() -> None:
+    ctypes.CDLL(None).prctl(_DROP_FROM_BOUNDS, _CAP_SYS_NICE, 0, 0, 0)
+    resource.setrlimit(resource.RLIMIT_NICE, (0, 0))
+
+
+_DROP_FROM_BOUNDS, _CAP_SYS_NICE = 24, 23  # linux/prctl.h, linux/capability.h
 
 
 def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> None:
