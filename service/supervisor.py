@@ -42,6 +42,7 @@ from service.pool.server import serve_queries
 
 LOOK = 0.5  # seconds between two looks at the home
 GRACE = 10.0  # seconds that requests in progress have when the service ends
+_BEGINNING = 1.0  # seconds that a web server has before anybody could ask: one that is starting may not hear SIGTERM
 _FILES = 16_384
 _STEADY = 30.0  # seconds after which a process counts as well started
 _SLOWEST = 10.0  # seconds between two starts of a process that ends again and again
@@ -300,7 +301,7 @@ class _Supervisor:
         logs.emit("info", "stop", process=os.getpid())
         if self._web:
             _signal(self._web.pid, signal.SIGTERM)
-        self._wait_for(woken, lambda: self._web is None, GRACE)
+        self._wait_for(woken, lambda: self._web is None, GRACE if self._announced else _BEGINNING)
         for child in self._children.values():
             _signal(child.pid, signal.SIGTERM)
         self._wait_for(woken, lambda: not self._children, 1.0)
