@@ -17,7 +17,7 @@ from service import compression, logs
 from service.config import Settings
 from service.data import Published
 from service.headers import CONSTANT, DATA_VERSION, PREFLIGHT, REQUEST_ID, identify
-from service.incoming import bound, tidy
+from service.incoming import believe, bound, tidy
 from service.metrics import Metrics
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Edge:
         self._app: WSGIApplication = (
             ProxyFix(app, x_for=hops, x_proto=told, x_host=told, x_prefix=told) if hops else app
         )
+        self._proxied = hops > 0
         self._slow = settings.slow_seconds
         self._longest = settings.request_bytes
         self._published = published
@@ -53,6 +54,8 @@ class Edge:
         begun = time.perf_counter()
         identity = identify(environ)
         tidy(environ)
+        if self._proxied:
+            believe(environ)
         if environ["REQUEST_METHOD"] == "POST":
             bound(environ, self._longest)
         said: list[Any] = []

@@ -4,11 +4,13 @@ A body that does not say how long it is: Werkzeug stops reading at the limit and
 query without its end, perhaps still a query); here one byte more than the limit is an error. Parameters that are not
 UTF-8: Werkzeug puts in replacement characters, or breaks; here they are refused. Headers that say what a client would
 like best: to read one of some hundred thousand characters, or of spaces, takes Werkzeug seconds to hours; here one over
-`LONGEST` counts for nothing.
+`LONGEST` counts for nothing. What proxies tell of the public address: links and IRIs are made of it, so what can be no
+part of one counts for nothing either; a proxy may pass on what a client made up.
 """
 
 from __future__ import annotations
 
+import re
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
@@ -30,6 +32,11 @@ _WISHES = (
     "HTTP_IF_RANGE",
     "HTTP_RANGE",
 )
+_ADDRESS = {
+    "HTTP_X_FORWARDED_PROTO": re.compile(r"https?", re.IGNORECASE),
+    "HTTP_X_FORWARDED_HOST": re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"),
+    "HTTP_X_FORWARDED_PREFIX": re.compile(r"(?:/[A-Za-z0-9._~-]+)*/?"),
+}
 
 
 class Request(flask.Request):
@@ -55,6 +62,14 @@ def tidy(environ: dict[str, Any]) -> None:
                 del environ[name]
             else:
                 environ[name] = " ".join(said.split())
+
+
+def believe(environ: dict[str, Any]) -> None:
+    """Leave out what proxies tell of the public address that can be no part of one."""
+    for name, pattern in _ADDRESS.items():
+        said = environ.get(name)
+        if said and not all(pattern.fullmatch(part.strip()) for part in said.split(",")):
+            del environ[name]
 
 
 def bound(environ: dict[str, Any], limit: int) -> None:

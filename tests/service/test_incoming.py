@@ -1,11 +1,15 @@
 """Requests as they come, before anything reads them."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from service.incoming import LONGEST, tidy
+from service.config import settings
+from service.data import Data
+from service.incoming import LONGEST, believe, tidy
+from tests.service.conftest import application
 
 
 @pytest.mark.parametrize(
@@ -34,3 +38,34 @@ def test_a_wish_without_end_is_answered_as_if_there_were_none(client: FlaskClien
     told = ("Content-Type", "Content-Language", "Content-Length", "Location", "ETag")
     assert answer.status_code == plain.status_code
     assert {name: answer.headers.get(name) for name in told} == {name: plain.headers.get(name) for name in told}
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "believed"),
+    [
+        ("PROTO", "https", True),
+        ("PROTO", "http, https", True),
+        ("PROTO", "javascript", False),
+        ("HOST", "okilet.example.org", True),
+        ("HOST", "a.example:8080, [2001:db8::1]:443", True),
+        ("HOST", "a.example/x", False),
+        ("HOST", 'a"><script>', False),
+        ("PREFIX", "/okilet", True),
+        ("PREFIX", "/a/b-c/", True),
+        ("PREFIX", "//a.example", False),
+        ("PREFIX", "/> <", False),
+    ],
+)
+def test_of_the_public_address_only_what_can_be_part_of_one_is_believed(name: str, said: str, believed: bool) -> None:
+    environ: dict[str, Any] = {f"HTTP_X_FORWARDED_{name}": said}
+    believe(environ)
+    assert bool(environ) is believed
+
+
+@pytest.mark.parametrize("path", ["/sparql", "/dataset.ttl", "/.well-known/void", "/"])
+def test_an_address_made_up_breaks_nothing(shipped: Data, tmp_path: Path, path: str) -> None:
+    client = application(settings({"home": tmp_path, "proxies": 1}, {}), shipped).test_client()
+    made_up = {"Proto": "a b", "Host": "x>y", "Prefix": "/> <"}
+    answer = client.get(path, headers={f"X-Forwarded-{name}": said for name, said in made_up.items()})
+    plain = client.get(path)
+    assert (answer.status_code, answer.headers["ETag"]) == (200, plain.headers["ETag"])
