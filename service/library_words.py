@@ -42,7 +42,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "open-sparql": ("SPARQL нүктесінде ашу", "Открыть в точке доступа SPARQL", "Open at the SPARQL endpoint"),
     "catalogue-json": ("Каталог JSON түрінде", "Каталог в JSON", "The catalogue as JSON"),
     # fields of forms
-    "any": ("кез келген", "любой", "any"),
+    "any": ("барлығы", "все", "all"),
     "param-act": ("Акт", "Акт", "Act"),
     "param-check": ("Тексеру", "Проверка", "Check"),
     "param-in_organ": ("Орган", "Орган", "Organ"),
