@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ontology.errors import Busy
+from ontology.errors import BadRequest, Busy, OkiletError
 from service.pool.schedule import client_of
 
 RETRY = 5  # seconds after which to come again
@@ -67,18 +67,21 @@ class Patience:
     def _read(self, environ: dict[str, Any]) -> None:
         """Put the whole body in the place of its stream, or what says that it was not read."""
         length = environ.get("CONTENT_LENGTH") or ""
-        if length.isascii() and length.isdigit() and int(length) > self._longest:
+        said = int(length) if length.isascii() and length.isdigit() else 0
+        if said > self._longest:
             return  # the application refuses it without reading
         client = self._client(environ)
         if not self._senders.take(client):
-            environ["wsgi.input"] = _Unread(self._share)
+            environ["wsgi.input"] = _Unread(busy(self._share))
             return
         try:
             stream = environ["wsgi.input"]
             body = bytearray()
             while len(body) <= self._longest and (more := stream.read(_CHUNK)):
                 body += more
-            environ["wsgi.input"] = io.BytesIO(body)
+            torn = len(body) < said and "HTTP_TRANSFER_ENCODING" not in environ  # perhaps still a query, but not theirs
+            told = BadRequest(f"the body ends after {len(body)} of {said} bytes")
+            environ["wsgi.input"] = _Unread(told) if torn else io.BytesIO(body)
         finally:
             self._senders.give_back(client)
 
@@ -120,14 +123,14 @@ class _Places:
 
 
 class _Unread:
-    """A body that was not read: whoever wants it learns why."""
+    """A body that was not read, or not whole: whoever wants it learns why."""
 
-    def __init__(self, share: int) -> None:
-        self._share = share
+    def __init__(self, why: OkiletError) -> None:
+        self._why = why
 
     def read(self, size: int = -1) -> bytes:
-        """Raises `Busy`."""
-        raise busy(self._share)
+        """Raises `Busy` or `BadRequest`."""
+        raise self._why
 
     readline = readinto = read
 

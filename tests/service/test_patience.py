@@ -184,3 +184,27 @@ def test_the_application_tells_of_a_body_that_was_not_read(client: FlaskClient) 
     assert json.loads(content)["error"]["code"] == "busy"
     body.come.set()
     thread.join(30)
+
+
+@pytest.mark.parametrize(("length", "status"), [("100", "400 BAD REQUEST"), ("6", "200 OK")])
+def test_a_body_that_ends_too_early_is_refused(client: FlaskClient, length: str, status: str) -> None:
+    environ: dict[str, Any] = {
+        "REQUEST_METHOD": "POST",
+        "REMOTE_ADDR": "192.0.2.1",
+        "PATH_INFO": "/sparql",
+        "CONTENT_TYPE": "application/sparql-query",
+        "CONTENT_LENGTH": length,
+        "SERVER_NAME": "x",
+        "SERVER_PORT": "80",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(b"ASK {}"),
+    }
+    said: list[str] = []
+    answer = Patience(client.application, threads=4, longest=LONGEST)(environ, lambda *told: said.append(told[0]))
+    content = json.loads(b"".join(answer))
+    assert said == [status]
+    if status == "200 OK":
+        assert content["boolean"] is True
+    else:
+        assert content["error"]["code"] == "bad-request"
+        assert content["error"]["message"] == "the body ends after 6 of 100 bytes"
