@@ -27,8 +27,7 @@ $(VENV)/bench: $(VENV)/test
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,bench]'
 	@touch $@
 
-run: $(VENV)/run ## install, show a first answer, then serve the graph at PORT (8000)
-	@$(BIN)/okilet chain "облыстың полиция департаментінің бастығы"
+run: $(VENV)/run ## install, then serve the graph at PORT (8000)
 	@$(BIN)/okilet serve --port $(PORT) --log-level warning
 
 test: $(VENV)/test ## run the tests

@@ -139,7 +139,7 @@ def test_settings_reach_all_processes(tmp_path: Path) -> None:
         assert stop(running) == 0
 
 
-def test_make_run_shows_a_first_answer_and_serves(tmp_path: Path) -> None:
+def test_make_run_serves(tmp_path: Path) -> None:
     okilet = tmp_path / "okilet"
     okilet.write_text(f'#!/bin/sh\nexec {sys.executable} -m service.cli "$@"\n')
     okilet.chmod(0o755)
@@ -159,7 +159,6 @@ def test_make_run_shows_a_first_answer_and_serves(tmp_path: Path) -> None:
         while "http://" not in shown and time.monotonic() < until:
             if select.select([process.stdout], [], [], 1)[0]:
                 shown += process.stdout.readline()
-        assert "Полиция департаментінің бастығы" in shown
         address = re.findall(r"http://\S+", shown)[0]
         with urllib.request.urlopen(address, timeout=60) as answer:
             assert answer.status == 200
