@@ -20,6 +20,7 @@
     ├── QueryStopped           exit 2        a query that was right, and was ended before its answer stood
     │   ├── TimeLimit                 504    it ran longer than it may
     │   ├── MemoryLimit               507    it took more memory than it may
+    │   ├── ResultTooLarge            507    its answer has more bytes than it may
     │   └── QueryFailed               500    its process broke
     ├── Busy                   exit 2, 503   too much is being asked at once; `detail` says when to come again
     ├── Unavailable            exit 2, 503   a part of the service is not there, or not yet
@@ -174,6 +175,13 @@ class MemoryLimit(QueryStopped):
     """A query that took more memory than it may."""
 
     code = "memory-limit"
+    http_status = 507
+
+
+class ResultTooLarge(QueryStopped):
+    """A query whose answer has more bytes than it may."""
+
+    code = "result-too-large"
     http_status = 507
 
 

@@ -32,8 +32,6 @@ _FORMATS = {
 }
 # The default graph: Oxigraph's own union of graphs gives a triple as often as graphs hold it
 _UNION = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
-_SAME_TRIPLE = "ASK { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?s ?p ?o } FILTER(?g != ?h) }"
-_UNIONS_KEPT = 4
 _TO_BE_READ = re.compile(r"FROM|SERVICE|\\u", re.IGNORECASE)  # it may name graphs, or another endpoint
 _Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 

@@ -76,6 +76,9 @@ class Settings:
     query_memory: int = field(
         default=1024, metadata=_is("memory that a query may take beside the graph", "MiB", 64, 1_048_576)
     )
+    query_result: int = field(
+        default=128, metadata=_is("size of an answer to SPARQL; a larger one is refused", "MiB", 1, 65_536)
+    )
     query_rows: int = field(
         default=100_000, metadata=_is("rows or triples of a result; more are cut", "rows", 1, 100_000_000)
     )

@@ -10,6 +10,7 @@ from service.words import text
 LIMITS = (
     "query_seconds",
     "query_memory",
+    "query_result",
     "query_rows",
     "query_length",
     "query_depth",

@@ -29,7 +29,7 @@ _PROBLEMS = {
     500: "Something went wrong inside; the log has it under the id of the request",
     503: "Too much is being asked at once, or a part is not there yet; `Retry-After` says when to come again",
     504: "The query ran longer than it may; `detail` says how long that is",
-    507: "The query took more memory than it may; `detail` says how much that is",
+    507: "The query took more memory, or its answer more bytes, than it may; `detail` says how much that is",
 }
 _ERROR = {
     "type": "object",

@@ -186,6 +186,7 @@ class _Supervisor:
             socket=path,
             processes=settings.query_processes or cores() + 1,
             memory=settings.query_memory,
+            result=settings.query_result,
             seconds=settings.query_seconds,
             queue=settings.queue,
             queue_per_client=settings.queue_per_client,

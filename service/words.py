@@ -124,9 +124,9 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The query did not finish in its time",
     ),
     "error-507": (
-        "Сұрауға берілген жад жетпеді",
-        "Запросу не хватило отведённой памяти",
-        "The query took more memory than it may",
+        "Сұрау өзіне берілген шектен асты",
+        "Запрос превысил отведённый ему предел",
+        "The query took more than it may",
     ),
     "error-500": ("Қызметте қате пайда болды", "В службе произошла ошибка", "Something went wrong on our side"),
     "limit-meaning": ("Нені шектейді", "Что ограничено", "What is limited"),
@@ -138,6 +138,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Память, которую запрос занимает помимо графа",
         "Memory that a query may take beside the graph",
     ),
+    "limit-query_result": ("Жауаптың көлемі", "Размер ответа", "Size of an answer"),
     "limit-query_rows": (
         "Нәтиженің жолдары немесе үштіктері; артығы кесіледі, бұл туралы хабарланады",
         "Строки или триплеты результата; лишнее отсекается, и об этом сообщается",

@@ -62,8 +62,8 @@ class Pool(Protocol):
     def run(self, job: Job) -> Result:
         """The answer to a job.
 
-        Raises `BadQuery`, `TimeLimit`, `MemoryLimit`, `QueryFailed`, `Busy`; `Unavailable` where there is no query
-        server.
+        Raises `BadQuery`, `TimeLimit`, `MemoryLimit`, `ResultTooLarge`, `QueryFailed`, `Busy`; `Unavailable` where
+        there is no query server.
         """
 
     def status(self) -> Mapping[str, object]:

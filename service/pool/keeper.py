@@ -51,8 +51,9 @@ class Graph:
     load: Callable[[], tuple[Opener, bool]]
 
 
-def keep(control: socket.socket, parent: int, graph: Graph, memory: int) -> NoReturn:
-    """Be the keeper from now on, in a fork of the server `parent`; `memory` (MiB) bounds each query."""
+def keep(control: socket.socket, parent: int, graph: Graph, memory: int, result: int) -> NoReturn:
+    """Be the keeper from now on, in a fork of the server `parent`; each query is bound by `memory`, its answer by `result`
+    (MiB)."""
     status = 1
     try:
         sandbox.die_with(parent)
@@ -64,7 +65,7 @@ def keep(control: socket.socket, parent: int, graph: Graph, memory: int) -> NoRe
         except (OkiletError, OSError, MemoryError, ValueError) as error:
             _tell(control, {"failed": str(error) or type(error).__name__})
         else:
-            _Keeper(control, graph.version, opener, Bounds(memory, files)).run()
+            _Keeper(control, graph.version, opener, Bounds(memory, result, files)).run()
             status = 0
     except BrokenPipeError:  # the server is gone
         pass

@@ -13,6 +13,7 @@ class Options:
     socket: Path
     processes: int
     memory: int = 1024
+    result: int = 128
     seconds: float = 20.0
     queue: int = 64
     queue_per_client: int = 8

@@ -27,10 +27,11 @@ MEBIBYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a query process may use: `memory` in MiB beside what it has when it is made, 0 for no bound; `files` whether
-    the engine reads files."""
+    """What a query process may use: `memory` in MiB beside what it has when it is made, 0 for no bound; `result`, the
+    length of an answer in MiB; `files`, whether the engine reads files."""
 
     memory: int
+    result: int
     files: bool = False
 
 
@@ -86,7 +87,7 @@ def _serve(sock: socket.socket, version: str, engine: Engine, bounds: Bounds) ->
         header, body = job
         sound = True
         try:
-            answer, result = _answer(engine, version, header, body)
+            answer, result = _answer(engine, version, header, body, bounds.result)
         except OkiletError as error:
             answer, result = wire.failure(error), b""
         except MemoryError:
@@ -100,7 +101,9 @@ def _serve(sock: socket.socket, version: str, engine: Engine, bounds: Bounds) ->
     return 0
 
 
-def _answer(engine: Engine, version: str, job: dict[str, Any], text: bytes) -> tuple[dict[str, Any], bytes]:
+def _answer(
+    engine: Engine, version: str, job: dict[str, Any], text: bytes, longest: int
+) -> tuple[dict[str, Any], bytes]:
     began = time.perf_counter()
     written = engine.results(
         text.decode("utf-8"),
@@ -110,4 +113,6 @@ def _answer(engine: Engine, version: str, job: dict[str, Any], text: bytes) -> t
         rows=job.get("rows"),
     )
     seconds = time.perf_counter() - began
+    if len(written.body) > longest * MEBIBYTE:
+        raise refusals.result_limit(longest)
     return {"version": version, "cut": written.cut, "seconds": round(seconds, 6)}, written.body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ontology.errors import Busy, MemoryLimit, TimeLimit
+from ontology.errors import Busy, MemoryLimit, ResultTooLarge, TimeLimit
 
 LONGEST_WAIT = 30  # seconds after which a client is told to come again, at most
 
@@ -22,6 +22,14 @@ def memory_limit(memory: int) -> MemoryLimit:
     return MemoryLimit(
         f"the query took more memory than it may ({memory} MiB); ask for less at once",
         {"limit": memory, "unit": "MiB", "setting": "OKILET_QUERY_MEMORY"},
+    )
+
+
+def result_limit(result: int) -> ResultTooLarge:
+    """The error of a query whose answer is longer than `result` MiB."""
+    return ResultTooLarge(
+        f"the answer is larger than it may be ({result} MiB); ask for fewer rows or columns, or for less in each",
+        {"limit": result, "unit": "MiB", "setting": "OKILET_QUERY_RESULT"},
     )
 
 

@@ -48,7 +48,7 @@ def serve_queries(options: Options, graph: Graph, ready: int) -> int:
     if not pid:
         ours.close()
         os.close(ready)
-        keeper.keep(theirs, server, graph, options.memory)
+        keeper.keep(theirs, server, graph, options.memory, options.result)
     theirs.close()
     try:
         return asyncio.run(_serve(options, graph.version, ours, ready))

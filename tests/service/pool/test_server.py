@@ -10,7 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from ontology.errors import BadQuery, Busy, MemoryLimit, OkiletError, QueryFailed, TimeLimit, Unavailable
+from ontology.errors import (
+    BadQuery,
+    Busy,
+    MemoryLimit,
+    OkiletError,
+    QueryFailed,
+    ResultTooLarge,
+    TimeLimit,
+    Unavailable,
+)
 from service.pool import keeper
 from service.pool.client import Job, PoolClient
 from tests.service.pool.running import Running, children, eventually, job, lives, running
@@ -75,6 +84,16 @@ def test_beyond_the_limit_of_memory_there_is_an_error(pool: Running) -> None:
         pool.run("allocate 400")
     assert told.value.detail == {"limit": 256, "unit": "MiB", "setting": "OKILET_QUERY_MEMORY"}
     assert pool.said("allocate 100") == str(100 << 20)
+
+
+def test_beyond_the_limit_of_an_answer_there_is_an_error_and_the_process_goes_on() -> None:
+    with running(result=1) as pool:
+        pid = pool.said("pid")
+        assert len(pool.said(f"write {1 << 20}")) == 1 << 20
+        with pytest.raises(ResultTooLarge) as told:
+            pool.run(f"write {(1 << 20) + 1}")
+        assert told.value.detail == {"limit": 1, "unit": "MiB", "setting": "OKILET_QUERY_RESULT"}
+        assert pool.said("pid") in {pid, *map(str, pool.processes())}
 
 
 @pytest.mark.parametrize(

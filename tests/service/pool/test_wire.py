@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from ontology.errors import BadQuery, Busy, MemoryLimit, OkiletError, QueryFailed, TimeLimit, Unavailable
+from ontology.errors import (
+    BadQuery,
+    Busy,
+    MemoryLimit,
+    OkiletError,
+    QueryFailed,
+    ResultTooLarge,
+    TimeLimit,
+    Unavailable,
+)
 from service.pool import wire
 
 
@@ -69,6 +78,7 @@ def test_bytes_that_are_no_frame_are_refused(ends: tuple[socket.socket, socket.s
         BadQuery("no", {"line": 1, "column": 8, "expected": "}"}),
         TimeLimit("slow", {"limit": 2.5, "unit": "seconds", "setting": "OKILET_QUERY_SECONDS"}),
         MemoryLimit("large"),
+        ResultTooLarge("long"),
         QueryFailed("broke"),
         Busy("later", {"retry_after": 3}),
         Unavailable("gone"),
