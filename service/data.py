@@ -47,7 +47,8 @@ class Data:
     published: dt.datetime
     release: Path | None
     _kept: dict[str, Any] = field(default_factory=dict, repr=False)
-    _making: threading.RLock = field(default_factory=threading.RLock, repr=False)
+    _making: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _one_by_one: dict[str, threading.RLock] = field(default_factory=dict, repr=False)
 
     def kept(self, key: str, make: Callable[[], _T]) -> _T:
         """What `make` gives, made once for this version (a table of names, a chain graph) and kept with it."""
@@ -56,6 +57,8 @@ class Data:
         except KeyError:
             pass
         with self._making:
+            one = self._one_by_one.setdefault(key, threading.RLock())
+        with one:  # what takes long keeps none waiting but those who want the same
             if key not in self._kept:
                 self._kept[key] = make()
             return cast("_T", self._kept[key])

@@ -70,4 +70,5 @@ def _digest(key: Hashable) -> bytes:
 
 def answers_of(data: Data, settings: Settings) -> Answers:
     """The answers kept of this version of the graph."""
-    return data.kept("answers", lambda: Answers(settings.answers_kept * _MIB))
+    room = settings.answers_kept * _MIB
+    return data.kept(f"answers, {room} bytes", lambda: Answers(room))

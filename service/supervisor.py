@@ -33,7 +33,7 @@ from ontology.errors import OkiletError, Unavailable
 from ontology.shipped import shipped_files
 from service import home, logs
 from service.config import Settings
-from service.data import version_of
+from service.data import RETRY, version_of
 from service.places import LINK, Port, cores, private_folder
 from service.pool import sandbox
 from service.pool.keeper import Graph
@@ -61,6 +61,7 @@ class _Child:
     heard: bytes = b""
     ready: bool = False
     retired: bool = False
+    refused: bool = False  # its graph cannot be served
 
 
 @dataclass(slots=True)
@@ -102,6 +103,7 @@ class _Supervisor:
         self._query_restarts = _Restarts()
         self._seen: object = None
         self._refused = ""  # the version that could not be loaded
+        self._again = 0.0  # when it is tried again
         self._looked = 0.0
         self._signals = 0
         self._announced = False
@@ -164,8 +166,10 @@ class _Supervisor:
     def _look(self) -> None:
         """Start a query server where there is none, or none of the graph that is published now."""
         seen = _stamp(self._settings.home)
-        if self._current is not None and seen == self._seen:
+        due = 0.0 < self._again <= time.monotonic()
+        if self._current is not None and seen == self._seen and not due:
             return
+        self._again = 0.0
         try:
             version = version_of(self._settings.home)
             graph = home.published(self._settings.home)
@@ -236,6 +240,7 @@ class _Supervisor:
         if "ready" in told:
             self._take_over(child, told["ready"])
         else:
+            child.refused = True
             if not self._announced:
                 self._hopeless = told["failed"]
             self._trouble(f"the published graph cannot be served: {told['failed']}", child.version)
@@ -287,8 +292,12 @@ class _Supervisor:
             self._current = None
             self._query_restarts.ended(lived)
         if child is self._next:
-            self._next, self._seen = None, None  # looked at again
-            self._query_restarts.ended(lived)
+            self._next = None
+            if child.refused and self._current is not None:
+                self._again = time.monotonic() + RETRY  # a newer one is looked at before
+            else:
+                self._seen = None  # looked at again
+                self._query_restarts.ended(lived)
 
     def _trouble(self, message: str, version: str = "") -> None:
         if (version or message) != self._refused:

@@ -94,7 +94,7 @@ def _health() -> dict[str, object]:
     }
     problems = cast("list[str]", said["problems"])
     if published.trouble:
-        problems.append(f"the graph published last is not taken over: {published.trouble}")
+        problems.append("the graph published last is not taken over; the log says why")
     try:
         status = context().pool.status()
     except Unavailable as error:

@@ -45,7 +45,8 @@ def sparql() -> Response:
     """Answer a query, or say what is here."""
     environ = request.environ
     if request.method == "POST":
-        asked = of_post(environ.get("CONTENT_TYPE", ""), _query_string(), request.get_data(cache=False))
+        encoding = environ.get("HTTP_CONTENT_ENCODING", "")
+        asked = of_post(environ.get("CONTENT_TYPE", ""), _query_string(), request.get_data(cache=False), encoding)
     else:
         asked = of_address(_query_string())
     accept = environ.get("HTTP_ACCEPT", "")

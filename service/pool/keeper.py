@@ -52,8 +52,7 @@ class Graph:
 
 
 def keep(control: socket.socket, parent: int, graph: Graph, memory: int, result: int) -> NoReturn:
-    """Be the keeper from now on, in a fork of the server `parent`; each query is bound by `memory`, its answer by `result`
-    (MiB)."""
+    """Be the keeper from now on, in a fork of the server `parent`; `memory` (MiB) bounds queries, `result` answers."""
     status = 1
     try:
         sandbox.die_with(parent)

@@ -58,8 +58,10 @@ def of_query(query_string: bytes, body: bytes) -> Asked:
     return _asked([*pairs, ("query", _text(body))])
 
 
-def of_post(content_type: str, query_string: bytes, body: bytes) -> Asked:
-    """What a POST asks, by the media type of its body."""
+def of_post(content_type: str, query_string: bytes, body: bytes, encoding: str = "") -> Asked:
+    """What a POST asks, by the media type of its body; `encoding` is its Content-Encoding."""
+    if encoding.strip().lower() not in {"", "identity"}:
+        raise UnsupportedMedia(f"a body in the encoding {encoding[:50]} is not read here; send it as it is", _TYPES)
     kind, *params = (part.strip().lower() for part in content_type.split(";"))
     for param in params:
         name, _, value = param.partition("=")
