@@ -14,6 +14,7 @@ from queries.catalogue import catalogue
 from service.cli import main
 from service.config import settings
 from service.data import Data
+from service.kept import answers_of
 from service.published_findings import engine_for
 from tests.service.api.pages import unbalanced
 from tests.service.conftest import application
@@ -183,10 +184,11 @@ def test_a_workbook_is_a_file_to_keep(client: FlaskClient) -> None:
 @pytest.mark.parametrize("kept", [0, 1])
 def test_answers_are_the_same_whether_kept_or_not(kept: int, shipped: Data, tmp_path: Path) -> None:
     fresh = Data(shipped.version, shipped.engine, (), dt.datetime.now(dt.UTC), None)
-    client = application(settings({"home": tmp_path, "answers_kept": kept}, {}), fresh).test_client()
+    given = settings({"home": tmp_path, "answers_kept": kept}, {})
+    client = application(given, fresh).test_client()
     answers = {client.get("/queries/acts.json").data for _ in range(3)}
     assert answers == {client.get("/queries/acts.json?act=").data}
-    assert len(fresh.kept("answers", dict)) == kept
+    assert len(answers_of(fresh, given)) == kept
 
 
 def test_the_catalogue_names_every_query_with_its_parameters(client: FlaskClient) -> None:
