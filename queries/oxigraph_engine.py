@@ -119,8 +119,9 @@ class OxigraphEngine:
             raise _no_form(query.kind, form, RESULT_FORMS)
         bounded = query.kind == "select" and rows is not None
         result = self._run_over(query, dataset, limited(query, rows) if bounded and rows is not None else query.text)
+        assert not isinstance(result, ox.QueryTriples)  # the kind was read from the same tokens
         try:
-            body = result.serialize(format=RESULTS[form]) or b""  # type: ignore[arg-type]
+            body = result.serialize(format=RESULTS[form]) or b""
         except _REFUSALS as error:
             raise _told(query.text, error) from error
         if form == "xml":
@@ -131,8 +132,9 @@ class OxigraphEngine:
         if form not in GRAPHS:
             raise _no_form(query.kind, form, GRAPH_FORMS)
         result = self._run_over(query, dataset, query.text)
+        assert isinstance(result, ox.QueryTriples)
         try:
-            triples: list[ox.Triple] = list(islice(result, None if rows is None else rows + 1))  # type: ignore[arg-type]
+            triples: list[ox.Triple] = list(islice(result, None if rows is None else rows + 1))
         except _REFUSALS as error:
             raise _told(query.text, error) from error
         more = rows is not None and len(triples) > rows

@@ -51,7 +51,8 @@ class Graphs:
     def _disjoint(self) -> bool:
         """Whether no triple is in two graphs, so that there are as many quads as triples."""
         result = self._store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-        ((count,),) = solutions(result.serialize(format=RESULTS["json"]) or b"").values()  # type: ignore[arg-type]
+        assert isinstance(result, ox.QuerySolutions)
+        ((count,),) = solutions(result.serialize(format=RESULTS["json"]) or b"").values()
         return len(self._store) == 2 * int(count)
 
     def _share(self, graphs: list[str]) -> bool:

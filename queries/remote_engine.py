@@ -31,9 +31,9 @@ from ontology.errors import (
     TimeLimit,
     Unavailable,
 )  # fmt: skip
-from ontology.terms import PREFIXES, XSD
-from queries.engine import Answer, Quad, Row, Solutions, Sort, Term, Triples, Written
-from queries.oxigraph_forms import solutions
+from ontology.terms import PREFIXES
+from queries.engine import Answer, Quad, Row, Solutions, Triples, Written
+from queries.oxigraph_forms import solutions, triple_of
 from queries.results import written
 
 _RESULT, _GRAPH = "application/sparql-results+json", "application/n-triples"
@@ -169,23 +169,10 @@ def _answer(media: str, body: bytes) -> Answer:
             return _result(body)
         if media in {_GRAPH, "text/turtle", "text/plain"}:
             form = ox.RdfFormat.TURTLE if media == "text/turtle" else ox.RdfFormat.N_TRIPLES
-            return Triples(tuple(_triple(quad) for quad in ox.parse(body, format=form)))
-    except (ValueError, KeyError, TypeError, SyntaxError) as error:
+            return Triples(tuple(triple_of(quad.triple) for quad in ox.parse(body, format=form)))
+    except (ValueError, KeyError, TypeError, SyntaxError, BadQuery) as error:
         raise QueryFailed(f"the answer of the server cannot be read: {error}") from error
     raise QueryFailed(f"the server answers with {media}, which is neither JSON results nor N-Triples")
-
-
-def _triple(quad: ox.Quad) -> tuple[Term, Term, Term]:
-    return _node(quad.subject), _node(quad.predicate), _node(quad.object)
-
-
-def _node(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:
-    if isinstance(node, ox.Literal):
-        plain = node.language or node.datatype.value == XSD("string")
-        return Term(Sort.LITERAL, node.value, "" if plain else node.datatype.value, node.language or "")
-    if isinstance(node, ox.Triple):
-        raise QueryFailed("triples as terms are not supported")
-    return Term(Sort.IRI if isinstance(node, ox.NamedNode) else Sort.BLANK, node.value)
 
 
 def _result(body: bytes) -> Answer:

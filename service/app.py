@@ -45,5 +45,5 @@ def create_app(settings: Settings, pool: Pool, data: Published | None = None) ->
     pages.install(app)
     for module in modules():
         app.register_blueprint(module.blueprint)
-    app.wsgi_app = Edge(app.wsgi_app, settings, published, metrics)  # type: ignore[method-assign]
+    app.wsgi_app = Edge(app.wsgi_app, settings, published, metrics)  # type: ignore[method-assign]  # Flask's own way
     return app

@@ -41,7 +41,7 @@ class Metrics:
         self._requests = Counter("okilet_requests", "Requests answered", ("route", "method", "status"), registry=own)
         self._seconds = Histogram("okilet_request_seconds", "Time to answer", ("route",), buckets=BUCKETS, registry=own)
         if shared:
-            MultiProcessCollector(self._registry)  # type: ignore[no-untyped-call]
+            MultiProcessCollector(self._registry)  # type: ignore[no-untyped-call]  # it has no types
         self._known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:

@@ -26,6 +26,18 @@ def first() -> int:
     return pid
 
 
+def reaped() -> Iterator[tuple[int, int]]:
+    """The children of this process that have ended since it was asked last: id and exit code, `-9` for signal 9."""
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if not pid:
+            return
+        yield pid, os.waitstatus_to_exitcode(status)
+
+
 def name_of(pid: int) -> str:
     """The name of a process. Raises `OSError` where there is none."""
     return (_PROC / str(pid) / "comm").read_text(encoding="utf-8", errors="replace").strip()

@@ -31,7 +31,7 @@ from typing import Any
 
 from ontology.errors import OkiletError, Unavailable
 from ontology.shipped import shipped_files
-from service import home, logs
+from service import home, logs, processes
 from service.config import Settings
 from service.data import RETRY, version_of
 from service.places import LINK, Port, cores, private_folder
@@ -262,16 +262,10 @@ class _Supervisor:
             _signal(before.pid, signal.SIGTERM)
 
     def _reap(self) -> None:
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if not pid:
-                return
+        for pid, code in processes.reaped():
             child = self._children.pop(pid, None)
             if child:
-                self._ended(child, os.waitstatus_to_exitcode(status))
+                self._ended(child, code)
 
     def _ended(self, child: _Child, status: int) -> None:
         if child.said is not None:

@@ -80,10 +80,11 @@ def launch(triples: Path, folder: Path) -> Running:
     )
     try:
         _isql(sql, _LOAD.format(file=data))
-    except BaseException as error:
+    except subprocess.CalledProcessError as error:
         running.stop()
-        if isinstance(error, subprocess.CalledProcessError):
-            raise RuntimeError(f"Virtuoso did not load it: {error.stdout}{error.stderr}") from error  # noqa: TRY004
+        raise RuntimeError(f"Virtuoso did not load it: {error.stdout}{error.stderr}") from error
+    except BaseException:
+        running.stop()
         raise
     return running
 

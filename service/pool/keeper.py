@@ -33,7 +33,7 @@ from typing import Any, NoReturn
 
 from ontology.errors import OkiletError
 from queries.engine import Engine
-from service import logs
+from service import logs, processes
 from service.pool import process, sandbox
 from service.pool.process import Bounds
 
@@ -137,13 +137,7 @@ class _Keeper:
             _tell(self._control, {"born": pid}, [ours.fileno()])
 
     def _reap(self) -> None:
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if not pid:
-                return
+        for pid, code in processes.reaped():
             errors = self._errors.pop(pid, None)
             if errors is None:
                 continue
@@ -151,12 +145,11 @@ class _Keeper:
             os.close(errors)
             killed = pid in self._killed
             self._killed.discard(pid)
-            told = {"ended": pid, "status": os.waitstatus_to_exitcode(status), "why": self._why(status, said, killed)}
+            told = {"ended": pid, "status": code, "why": self._why(code, said, killed)}
             _tell(self._control, told | {"said": said[-500:]})
 
-    def _why(self, status: int, said: str, killed: bool) -> str:
+    def _why(self, code: int, said: str, killed: bool) -> str:
         """`killed` by us, `exit`, of `memory`, or `broke`."""
-        code = os.waitstatus_to_exitcode(status)
         if killed and code == -signal.SIGKILL:
             return "killed"
         if code >= 0:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import importlib
 import os
 import resource
 import signal
@@ -57,7 +58,7 @@ def available() -> str:
     if not sys.platform.startswith("linux"):
         return f"seccomp is of Linux, this is {sys.platform}"
     try:
-        import pyseccomp  # noqa: F401
+        importlib.import_module("pyseccomp")  # it looks for the library of the system
     except (ImportError, RuntimeError, OSError, AttributeError) as error:
         return f"libseccomp cannot be used: {error}"
     return ""
