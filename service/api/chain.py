@@ -17,10 +17,10 @@ from flask import Blueprint, Response, request
 
 from ontology import iris
 from ontology.errors import Ambiguous, BadParameter, NotFound
-from queries.chain_formats import render
-from queries.chain_graph import Step, world_of
-from queries.chain_words import role, title
-from queries.chains import Chain, Graph, build, chain
+from queries.chains.formats import render
+from queries.chains.graph import Step, world_of
+from queries.chains.walk import Chain, Graph, build, chain
+from queries.chains.words import role, title
 from queries.lookup import Lookup
 from queries.names import read_names
 from service import urls

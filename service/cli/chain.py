@@ -24,8 +24,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Find the position, walk the chain, print it."""
-    from queries.chain_formats import render
-    from queries.chains import build, chain
+    from queries.chains.formats import render
+    from queries.chains.walk import build, chain
     from queries.lookup import Lookup
     from queries.names import read_names
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from queries.chain_graph import Graph, build
-from queries.chains import chain
+from queries.chains.graph import Graph, build
+from queries.chains.walk import chain
 from queries.lookup import Lookup
 from queries.names import read_names
 from queries.oxigraph_engine import OxigraphEngine

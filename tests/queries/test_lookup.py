@@ -11,7 +11,7 @@ from queries.folding import fold
 from queries.lookup import Lookup
 from queries.names import read_names
 from queries.oxigraph_engine import OxigraphEngine
-from tests.queries.chain_case import engine, iri
+from tests.queries.chains.case import engine, iri
 
 
 @cache

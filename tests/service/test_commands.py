@@ -11,7 +11,7 @@ from ontology.terms import OKL, RDF
 from service.build import build
 from service.cli import main
 from tests.loaders.structure.acts import RESOLUTION
-from tests.queries import chain_case
+from tests.queries.chains import case as chain_case
 
 
 @pytest.fixture(autouse=True)

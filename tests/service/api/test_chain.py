@@ -14,7 +14,7 @@ from service.cli import main
 from service.config import settings
 from service.data import Data
 from service.words import LANGUAGES
-from tests.queries import chain_case
+from tests.queries.chains import case as chain_case
 from tests.service.api.pages import unbalanced
 from tests.service.conftest import application
 

@@ -1,5 +1,5 @@
-"""A chain drawn as SVG, with nothing but this module and `queries.chain_layout`: boxes in columns by depth, arrows from
-who acts.
+"""A chain drawn as SVG, with nothing but this module and `queries.chains.layout`: boxes in columns by depth, arrows
+from who acts.
 
 The picture is for eyes and for screen readers: it has a title, a description that says every step in words, and a
 title on each box and arrow. Lines differ by dashes as well as by colour. Everything needed is inside the file.
@@ -10,9 +10,9 @@ from __future__ import annotations
 import textwrap
 from xml.sax.saxutils import escape
 
-from queries.chain_layout import BOX, LINE, MARGIN, PAD, Box, Layout, Line, lay_out
-from queries.chain_words import onward_words, role, sentence, title
-from queries.chains import ROLES, Chain
+from queries.chains.layout import BOX, LINE, MARGIN, PAD, Box, Layout, Line, lay_out
+from queries.chains.walk import ROLES, Chain
+from queries.chains.words import onward_words, role, sentence, title
 
 _HEADING_LETTER = 10  # pixels, at most
 _HEAD = (

@@ -3,7 +3,7 @@
     render(found, "mermaid", lang="ru")
 
 The pictures have a box for each position or organ and an arrow for each pair of who acts and on whom, with all that it
-does there. The drawn one (SVG) is `queries.chain_svg`.
+does there. The drawn one (SVG) is `queries.chains.svg`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from collections.abc import Callable, Mapping
 import networkx as nx
 
 from ontology.errors import BadParameter
-from queries.chain_svg import svg
-from queries.chain_words import onward_words, role, say, title
-from queries.chains import Chain, Graph, Link
+from queries.chains.svg import svg
+from queries.chains.walk import Chain, Graph, Link
+from queries.chains.words import onward_words, role, say, title
 
 
 def render(chain: Chain, form: str, lang: str = "kk") -> str:

@@ -2,7 +2,7 @@
 
     graph = build(engine)                        networkx.MultiDiGraph, all rules of all times
     graph.edges[authority, position, key]        a `Step`, under "step"
-    graph.graph["world"]                         labels, classes and acts, for the walk (`queries.chains`)
+    graph.graph["world"]                         labels, classes and acts, for the walk (`queries.chains.walk`)
 
 Nodes are IRIs of positions, classes and organs. Rules that a draft only proposes are left out.
 """
@@ -19,7 +19,7 @@ import networkx as nx
 
 from ontology import iris
 from queries.catalogue import run
-from queries.classes import Classes, read_classes
+from queries.chains.classes import Classes, read_classes
 from queries.engine import Engine
 from queries.names import Names, Thing, read_names
 

@@ -7,9 +7,9 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from ontology.errors import BadParameter
-from queries.chain_formats import FORMATS, render
-from queries.chains import Chain, build, chain
-from tests.queries.chain_case import engine, iri
+from queries.chains.formats import FORMATS, render
+from queries.chains.walk import Chain, build, chain
+from tests.queries.chains.case import engine, iri
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from queries.chain_graph import steps_on
-from queries.chains import Chain, build, chain
-from queries.classes import Classes, read_classes
-from tests.queries.chain_case import engine, iri
+from queries.chains.classes import Classes, read_classes
+from queries.chains.graph import steps_on
+from queries.chains.walk import Chain, build, chain
+from tests.queries.chains.case import engine, iri
 
 TODAY = dt.date(2024, 1, 15)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.chains import Chain, Link
+from queries.chains.walk import Chain, Link
 from queries.names import Thing
 
 ROLE = {

@@ -21,8 +21,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from queries.chain_graph import Graph, Step, World, build, steps_by, steps_on, world_of
-from queries.chain_notes import Notes
+from queries.chains.graph import Graph, Step, World, build, steps_by, steps_on, world_of
+from queries.chains.notes import Notes
 from queries.names import Thing
 
 ROLES = ("appoints", "elects", "nominates", "concurs", "consults")

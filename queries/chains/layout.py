@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from queries.chains import Chain
+from queries.chains.walk import Chain
 
 BOX, LINE, PAD, MARGIN = 260, 17, 12, 20  # pixels: width of a box, height of its lines, space within, around all
 _GAP_Y = 22

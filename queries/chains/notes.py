@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from queries.chain_graph import ActEnd, Step, World
+from queries.chains.graph import ActEnd, Step, World
 
 _TEXTS = {
     "latest": {
