@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from queries.chains.walk import Chain, Link
+from typing import TYPE_CHECKING
+
 from queries.names import Thing
+
+if TYPE_CHECKING:
+    from queries.chains.walk import Chain, Link
 
 ROLE = {
     "appoints": {"kk": "тағайындайды", "ru": "назначает", "en": "appoints"},

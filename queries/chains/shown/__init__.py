@@ -1,0 +1,1 @@
+"""What each analysis shows of its answer: `shown(result, lang) -> Answer`, one module an analysis."""
