@@ -1,13 +1,15 @@
 """The named queries: `.rq` files in the folders beside this module, each with what a person asks by it.
 
     catalogue()                                        all of them, in order of their names
+    questions()                                        those that people ask, by subject
     named("duties")                                    one; raises `NotFound`
     run("duties", engine, {"act": "U1300000624"}, as_of=date(2024, 1, 1), lang="ru")
 
 A file runs as it stands in any client. Lines `#+ key: value` in front say title and question in kk, ru and en, columns,
 parameters with their type, tags, of which the first is the subject. A parameter is a default `VALUES ?name { … }` in
 the query, which a given value replaces: `act` (code, key or IRI), `thing` (tail like `position/minister-of-finance`, or
-IRI), `iri`, `date`, `lang`, `text`. `as_of` and `lang` are parameters like others.
+IRI), `iri`, `date`, `lang`, `text`, `number`, `choice` (its values follow the word). `as_of` and `lang` are parameters
+like others.
 
 `folders` of an operator's own queries may be given wherever queries are named; `queries.query_files` says what such a
 file must be. They are read once in a process.
@@ -25,8 +27,10 @@ import pyoxigraph as ox
 
 from ontology import iris
 from ontology.errors import BadParameter, BadQuery, NotFound
-from queries.engine import Answer, Engine, Solutions, Term
+from ontology.terms import XSD
+from queries.engine import Answer, Engine, Solutions, Sort, Term
 from queries.query_files import DEFAULT, KINDS, LANGUAGES, NamedQuery, Parameter, read, read_folders
+from queries.subjects import PARTS, rank
 
 FOLDER = Path(__file__).parent
 
@@ -35,6 +39,12 @@ FOLDER = Path(__file__).parent
 def catalogue(folders: tuple[Path, ...] = ()) -> tuple[NamedQuery, ...]:
     """All named queries, in order of their names. Raises `BadQuery` for a file in `folders` that is none."""
     return tuple(_by_name(folders).values())
+
+
+def questions(folders: tuple[Path, ...] = ()) -> tuple[NamedQuery, ...]:
+    """The named queries that are questions to ask, by subject: without those that only serve other answers."""
+    asked = (query for query in catalogue(folders) if query.subject != PARTS)
+    return tuple(sorted(asked, key=lambda query: (rank(query.subject), query.name)))
 
 
 @cache
@@ -89,12 +99,13 @@ def run_text(
 def bind(query: NamedQuery, params: Mapping[str, str], as_of: dt.date | None = None, lang: str = "kk") -> str:
     """The text of a query with values in place of the defaults of its parameters. Raises `BadParameter`."""
     types = {parameter.name: parameter.type for parameter in query.parameters}
+    choices = {parameter.name: parameter.choices for parameter in query.parameters}
     values: dict[str, Term] = {}
     for name, value in params.items():
         if name not in types:
             known = ", ".join(types) or "none"
             raise BadParameter(f"{query.name} has no parameter {name!r}; it has: {known}", {"parameters": types})
-        values[name] = term(types[name], value)
+        values[name] = _chosen(choices[name], value) if choices[name] else term(types[name], value)
     if as_of and "as_of" not in types:
         raise BadParameter(f"{query.name} has no date to ask for: what it lists is not bound to a time")
     return _replaced(query.text, {**_common(as_of, lang), **values})
@@ -116,9 +127,17 @@ def term(kind: str, value: str) -> Term:
                 return Term.text(value)
             case "text":
                 return Term.text(value)
+            case "number" if re.fullmatch(r"-?\d{1,15}", value):
+                return Term(Sort.LITERAL, value, XSD("integer"))
     except ValueError:
         pass
     raise BadParameter(f"{value!r} is no {KINDS.get(kind, kind)}")
+
+
+def _chosen(choices: tuple[str, ...], value: str) -> Term:
+    if value not in choices:
+        raise BadParameter(f"{value!r} is none of the values; there are {', '.join(choices)}", {"values": [*choices]})
+    return Term.text(value)
 
 
 def _common(as_of: dt.date | None, lang: str) -> dict[str, Term]:
@@ -158,5 +177,6 @@ def _with_value(text: str, name: str, clause: str) -> str:
 
 
 __all__ = [
-    "LANGUAGES", "NamedQuery", "Parameter", "bind", "catalogue", "named", "read", "run", "run_text", "term",
+    "LANGUAGES", "NamedQuery", "Parameter",
+    "bind", "catalogue", "named", "questions", "read", "run", "run_text", "term",
 ]  # fmt: skip

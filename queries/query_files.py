@@ -26,22 +26,30 @@ KINDS: Mapping[str, str] = {
     "date": "date; write it as 2023-08-01",
     "lang": "language; there are kk, ru and en",
     "text": "text",
+    "number": "whole number",
+    "choice": "one of the values that the parameter lists",
 }
 DEFAULT = r"VALUES\s+\?{name}\s*\{{([^{{}}]*)\}}"
 RESERVED = frozenset({"format", "page"})  # parameters of addresses that are none of a query's
 
 _FRONT = re.compile(r"#\+ (?P<key>[\w.]+): (?P<value>.*)")
+_PARAM = re.compile(r"param\.\w+")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_QUOTED = re.compile(r'"([^"\\]*)"')
+_VALUE = re.compile(r'"([^"\\]*)"|(-?\d+)')
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter: the variable it binds, the type of its values, and its default where that is one string."""
+    """A parameter: the variable it binds, the type of its values, its default where that is one string or number.
+
+    `choices` are the values that there are, of type `choice` alone; `example` is one to show, "" where none is given.
+    """
 
     name: str
     type: str
     default: str = ""
+    choices: tuple[str, ...] = ()
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,11 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     tags: tuple[str, ...]
     text: str
+
+    @property
+    def subject(self) -> str:
+        """The first tag: what the query is listed under."""
+        return self.tags[0] if self.tags else ""
 
 
 def read(path: Path) -> NamedQuery:
@@ -71,11 +84,7 @@ def read(path: Path) -> NamedQuery:
         title={lang: front.get(f"title.{lang}", "") for lang in LANGUAGES},
         question={lang: front.get(f"question.{lang}", "") for lang in LANGUAGES},
         columns=tuple(front.get("columns", "").split()),
-        parameters=tuple(
-            Parameter(name := key.removeprefix("param."), value, _default(text, name))
-            for key, value in front.items()
-            if key.startswith("param.")
-        ),
+        parameters=tuple(_parameter(key.removeprefix("param."), front, text) for key in front if _PARAM.fullmatch(key)),
         tags=tuple(front.get("tags", "").split()),
         text=text,
     )
@@ -102,6 +111,8 @@ def _checked(path: Path, folder: Path) -> NamedQuery:
     for parameter in query.parameters:
         if parameter.type not in KINDS:
             raise BadQuery(f"{path}: param.{parameter.name}: no type {parameter.type!r}; there are {', '.join(KINDS)}")
+        if (parameter.type == "choice") != bool(parameter.choices):
+            raise BadQuery(f"{path}: param.{parameter.name}: a choice, and it alone, lists its values: choice one two")
         if parameter.name in RESERVED:
             raise BadQuery(f"{path}: param.{parameter.name}: this name has a meaning in addresses; take another")
         if not re.search(DEFAULT.format(name=re.escape(parameter.name)), query.text):
@@ -133,7 +144,12 @@ def _variables(path: Path, text: str) -> tuple[str, ...]:
     return answer.variables
 
 
+def _parameter(name: str, front: Mapping[str, str], text: str) -> Parameter:
+    kind, *choices = front[f"param.{name}"].split() or [""]
+    return Parameter(name, kind, _default(text, name), tuple(choices), front.get(f"example.{name}", ""))
+
+
 def _default(text: str, name: str) -> str:
     found = re.search(DEFAULT.format(name=re.escape(name)), text)
-    quoted = _QUOTED.fullmatch(found[1].strip()) if found else None
-    return quoted[1] if quoted else ""
+    value = _VALUE.fullmatch(found[1].strip()) if found else None
+    return value[1] or value[2] or "" if value else ""

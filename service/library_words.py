@@ -8,13 +8,6 @@ from __future__ import annotations
 from service.words import LANGUAGES
 
 WORDS: dict[str, tuple[str, str, str]] = {
-    # subjects of queries, by their first tag
-    "subject-acts": ("Актілер", "Акты", "Acts"),
-    "subject-appointments": ("Тағайындаулар", "Назначения", "Appointments"),
-    "subject-chains": ("Тізбектер", "Цепочки", "Chains"),
-    "subject-duties": ("Міндеттер мен мерзімдер", "Обязанности и сроки", "Duties and deadlines"),
-    "subject-quality": ("Сапа", "Качество", "Quality"),
-    "subject-thesaurus": ("Тезаурус", "Тезаурус", "Thesaurus"),
     # the library and one query
     "library": (
         "Әр сұраудың мекенжайы тұрақты: оны сақтап қоюға және бағдарламадан шақыруға болады.",
@@ -43,26 +36,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "catalogue-json": ("Каталог JSON түрінде", "Каталог в JSON", "The catalogue as JSON"),
     # fields of forms
     "any": ("барлығы", "все", "all"),
-    "param-act": ("Акт", "Акт", "Act"),
-    "param-check": ("Тексеру", "Проверка", "Check"),
-    "param-in_organ": ("Орган", "Орган", "Organ"),
-    "param-position": ("Лауазым", "Должность", "Position"),
-    "param-subject": ("Неге қатысты", "К чему относится", "Subject"),
     "as-of": ("Қай күнгі жағдай бойынша", "По состоянию на", "As of"),
-    "kind-act": (
-        "актінің коды немесе кілті, мысалы U1300000624",
-        "код или ключ акта, например U1300000624",
-        "code or key of an act, as U1300000624",
-    ),
-    "kind-thing": (
-        "орган немесе лауазым, мысалы position/minister-of-finance",
-        "орган или должность, например position/minister-of-finance",
-        "organ or position, as position/minister-of-finance",
-    ),
-    "kind-iri": ("IRI", "IRI", "IRI"),
-    "kind-date": ("күні, мысалы 2023-08-01", "дата, например 2023-08-01", "a date, as 2023-08-01"),
-    "kind-lang": ("тілі", "язык", "language"),
-    "kind-text": ("мәтін", "текст", "text"),
     # the chain
     "chain-of": ("Лауазым", "Должность", "Position"),
     "chain-hint": (
@@ -130,13 +104,3 @@ def say(key: str, lang: str, **values: object) -> str:
     """The words of this key in a language, with the values in their places."""
     said = WORDS[key][LANGUAGES.index(lang)]
     return said.format(**values) if values else said
-
-
-def subject(tag: str, lang: str) -> str:
-    """The name of a subject of queries; one of an operator's own goes by its tag."""
-    return say(f"subject-{tag}", lang) if f"subject-{tag}" in WORDS else tag
-
-
-def label_of(parameter: str, lang: str) -> str:
-    """What a parameter of a query is called on its page; one of an operator's own goes by its name."""
-    return say(f"param-{parameter}", lang) if f"param-{parameter}" in WORDS else parameter

@@ -29,6 +29,8 @@ SCHEMAS: Mapping[str, Mapping[str, object]] = {  # of the values of each type; a
     "date": {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]},
     "lang": {"type": "string", "enum": [*LANGUAGES]},
     "text": {"type": "string", "maxLength": LONGEST},
+    "number": {"type": "string", "pattern": "^(-?[0-9]{1,15})?$"},
+    "choice": {"type": "string"},  # of which each parameter has its own
 }
 _KNOWN = 4096  # addresses remembered
 _REMEMBERED = 2048  # bytes of an address whose reading is

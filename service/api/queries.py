@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, request
 
 from ontology.errors import BadParameter, NotAcceptable, NotFound
-from queries.catalogue import LANGUAGES, catalogue
+from queries.catalogue import LANGUAGES, Parameter, catalogue, questions
 from queries.formats import answered
 from queries.query_files import KINDS
 from service import urls
@@ -45,18 +45,19 @@ _MEDIA = {value.partition(";")[0]: form for form, value in TYPES.items()} | {"ap
 
 @blueprint.get("/queries")
 def library() -> Response:
-    """All named queries, by subject."""
+    """The questions of the library, by subject; what answers are made of is callable, and not listed."""
     form = _negotiated({"text/html": "html", "application/json": "json"})
     here = context()
     folders = here.settings.queries
     lang = language()
-    parts = (here.data.now.version, "queries", form, lang, urls.root(), *(query.text for query in catalogue(folders)))
+    asked = questions(folders)
+    parts = (here.data.now.version, "queries", form, lang, urls.root(), *(query.text for query in asked))
     found = unchanged(*parts)
     if found:
         return found
     if form == "html":
-        return tagged(catalogue_page(catalogue(folders), lang), *parts)
-    document = {"queries": [described(query, TYPES) for query in catalogue(folders)]}
+        return tagged(catalogue_page(asked, lang), *parts)
+    document = {"queries": [described(query, TYPES) for query in asked]}
     body = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     response = Response(body, mimetype="application/json")
     response.vary.add("Accept")
@@ -163,7 +164,7 @@ def paths() -> Paths:
             answers(*(kind.partition(";")[0] for kind in TYPES.values())),
             parameters=[
                 _form(TYPES),
-                *(_parameter(p.name, p.type) for p in query.parameters if p.name != "lang"),
+                *(_parameter(p) for p in query.parameters if p.name != "lang"),
                 LANG,
             ],
             problems=[404],
@@ -178,8 +179,10 @@ def _form(types: Mapping[str, str]) -> dict[str, object]:
     return parameter("form", purpose, {"type": "string", "enum": list(types)}, where="path")
 
 
-def _parameter(name: str, kind: str) -> dict[str, object]:
-    return parameter("as-of" if name == "as_of" else name, KINDS[kind], SCHEMAS[kind])
+def _parameter(asked: Parameter) -> dict[str, object]:
+    name = "as-of" if asked.name == "as_of" else asked.name
+    schema = {"type": "string", "enum": ["", *asked.choices]} if asked.choices else SCHEMAS[asked.type]
+    return parameter(name, KINDS[asked.type], schema)
 
 
 _LABEL = {"type": "object", "required": [*LANGUAGES], "additionalProperties": {"type": "string"}}

@@ -13,25 +13,25 @@ from flask import Response, request
 from ontology import iris
 from ontology.errors import NotFound
 from queries.catalogue import NamedQuery, Parameter, bind, named
+from queries.subjects import parameter_name, subject_name, type_name
 from service import urls
 from service.api.asking import Asked
 from service.context import context
 from service.data import Data
 from service.headers import tagged, unchanged
 from service.kept import answers_of
-from service.library_words import label_of, say, subject
+from service.library_words import say
 from service.pages import page
 from service.published_findings import engine_for
 from service.words import language, text
 
 ROWS = 100  # of a table on one page
 _HINTS = 200  # values that a field suggests
-_SUBJECTS = ("appointments", "acts", "duties", "thesaurus", "quality", "chains")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form: `control` date, select or text; `options` are values with what they stand for."""
+    """A field of a form: `control` date, select, number or text; `options` are values with what they stand for."""
 
     name: str
     label: str
@@ -54,19 +54,25 @@ def described(query: NamedQuery, forms: Iterable[str]) -> dict[str, object]:
     """A query as the catalogue gives it to programs."""
     return {
         "name": query.name,
-        "subject": query.tags[0] if query.tags else "",
+        "subject": query.subject,
         "title": dict(query.title),
         "question": dict(query.question),
         "columns": list(query.columns),
-        "parameters": [{"name": _public(p), "type": p.type, "default": p.default} for p in query.parameters],
+        "parameters": [_described(parameter) for parameter in query.parameters],
         "forms": {form: urls.absolute(urls.query(query.name, form)) for form in forms},
     }
 
 
+def _described(parameter: Parameter) -> dict[str, object]:
+    found: dict[str, object] = {"name": _public(parameter), "type": parameter.type, "default": parameter.default}
+    return {**found, "values": list(parameter.choices)} if parameter.choices else found
+
+
 def catalogue_page(queries: Sequence[NamedQuery], lang: str) -> Response:
-    """The catalogue, by subject."""
-    ordered = sorted(queries, key=lambda query: (_rank(_subject(query)), query.name))
-    groups = [(subject(tag, lang), list(group)) for tag, group in groupby(ordered, key=_subject)]
+    """The catalogue; `queries` in order of their subjects."""
+    groups = [
+        (subject_name(tag, lang), list(group)) for tag, group in groupby(queries, key=lambda query: query.subject)
+    ]
     words = partial(say, lang=lang)
     return page("queries.html", title=text("queries", lang), lang=lang, groups=groups, w=words)
 
@@ -153,11 +159,11 @@ def _fields(data: Data, asked: Asked, lang: str) -> list[Field]:
 
 def _field(data: Data, asked: Asked, parameter: Parameter, lang: str) -> Field:
     name = _public(parameter)
-    label = say("as-of", lang) if name == "as-of" else label_of(name, lang)
+    label = parameter_name(parameter.name, lang)
     value = asked.as_of if name == "as-of" else asked.values.get(name, parameter.default)
-    control = "date" if parameter.type == "date" else "text"
-    options = _options(data, asked.query, parameter) if control == "text" else ()
-    return Field(name, label, control, value, say(f"kind-{parameter.type}", lang), options)
+    control = {"date": "date", "choice": "select", "number": "number"}.get(parameter.type, "text")
+    options = _options(data, asked.query, parameter) if control != "date" else ()
+    return Field(name, label, control, value, type_name(parameter.type, lang), options)
 
 
 def _options(data: Data, query: NamedQuery, parameter: Parameter) -> tuple[tuple[str, str], ...]:
@@ -178,6 +184,8 @@ def _options(data: Data, query: NamedQuery, parameter: Parameter) -> tuple[tuple
                 values.setdefault(said, row.get(label, {}).get("value", ""))
         return tuple(sorted(values.items())[:_HINTS])
 
+    if parameter.choices:
+        return tuple((value, value) for value in parameter.choices)
     if parameter.type not in {"act", "thing", "text"}:
         return ()
     return data.kept(f"options {query.name} {parameter.name}", found)
@@ -185,11 +193,3 @@ def _options(data: Data, query: NamedQuery, parameter: Parameter) -> tuple[tuple
 
 def _public(parameter: Parameter) -> str:
     return "as-of" if parameter.name == "as_of" else parameter.name
-
-
-def _subject(query: NamedQuery) -> str:
-    return query.tags[0] if query.tags else ""
-
-
-def _rank(tag: str) -> tuple[int, str]:
-    return (_SUBJECTS.index(tag) if tag in _SUBJECTS else len(_SUBJECTS)), tag

@@ -1,4 +1,7 @@
-"""`okilet query NAME|FILE.rq|-`: run a named query, a file, or standard input; without a name, the catalogue."""
+"""`okilet query NAME|FILE.rq|-`: run a named query, a file, or standard input; without a name, the catalogue.
+
+`--about` says of a named query what it asks, which parameters it takes and which columns it gives.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import sys
 from pathlib import Path
 
 from ontology.errors import BadParameter, NoInput
-from queries.catalogue import bind, catalogue, named, run_text
+from queries.about import about, listed
+from queries.catalogue import bind, named, questions, run_text
 from queries.formats import answered, write
 from service.cli.common import Commands, add_format, add_language, command, date, engine, query_folders, write_bytes
 
@@ -28,6 +32,7 @@ def add(commands: Commands) -> None:
         help="a parameter of the query, as often as needed",
     )
     parser.add_argument("--as-of", type=date, metavar="DATE", help="only what stood on that day")
+    parser.add_argument("--about", action="store_true", help="say what NAME asks, takes and gives; run nothing")
     add_format(parser, _FORMATS, "a table shortens IRIs and long cells, other forms are whole")
     add_language(parser)
 
@@ -36,7 +41,11 @@ def run_command(options: argparse.Namespace) -> int:
     """Run the query and write the answer."""
     name: str | None = options.name
     if name is None:
-        _list(options.lang)
+        if options.about:
+            raise BadParameter("--about says what one query asks; give its NAME")
+        print(listed(questions(query_folders()), options.lang), end="")
+    elif options.about:
+        print(about(named(name, query_folders()), options.lang), end="")
     elif name == "-" or name.endswith(".rq"):
         text = sys.stdin.read() if name == "-" else _text(name)
         answer = run_text(text, engine(), _parameters(options), options.as_of, options.lang)
@@ -65,10 +74,3 @@ def _parameter(given: str) -> tuple[str, str]:
     if not equals or not name:
         raise BadParameter(f"--param {given!r} is no parameter; write it as name=value")
     return name, value
-
-
-def _list(lang: str) -> None:
-    queries = catalogue(query_folders())
-    width = max(len(query.name) for query in queries)
-    for query in queries:
-        print(f"{query.name.ljust(width)}  {query.title[lang]}")

@@ -1,0 +1,87 @@
+"""The subjects that named queries are listed under, in their order; what parameters are called and what they take.
+
+    subject_name("deadlines", "en")         Deadlines
+    parameter_name("authority", "ru")       Кто решает
+    type_name("date", "en")                 a date, as 2023-08-01
+
+The first tag of a query is its subject. What an operator's own files bring along goes by its own word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from queries.query_files import LANGUAGES
+
+PARTS = "chains"  # what other answers are made of: callable, but no question that people ask
+
+SUBJECTS: Mapping[str, tuple[str, str, str]] = {
+    "appointments": ("Тағайындаулар", "Назначения", "Appointments"),
+    "procedure": ("Рәсімдер мен міндеттер", "Процедуры и обязанности", "Procedure and duties"),
+    "amendments": ("Актілер мен өзгерістер", "Акты и изменения", "Acts and amendments"),
+    "organs": ("Органдар мен лауазымдар", "Органы и должности", "Organs and positions"),
+    "deadlines": ("Мерзімдер", "Сроки", "Deadlines"),
+    "calendar": ("Жұмыс күнтізбесі", "Календарь работы", "Work calendar"),
+    "consistency": ("Қайшылықтар мен олқылықтар", "Противоречия и пробелы", "Contradictions and gaps"),
+    "evidence": ("Дәлелдер", "Подтверждения", "Evidence"),
+    "linked-data": ("Байланысқан деректер", "Связанные данные", "Linked data"),
+    "statistics": ("Статистика", "Статистика", "Statistics"),
+    PARTS: ("Тізбектің құрамы", "Составные части цепочек", "Parts of chains"),
+}
+
+PARAMETERS: Mapping[str, tuple[str, str, str]] = {
+    "act": ("Акт", "Акт", "Act"),
+    "as_of": ("Қай күнгі жағдай бойынша", "По состоянию на", "As of"),
+    "lang": ("Атаулардың тілі", "Язык имён", "Language of names"),
+    "position": ("Лауазым", "Должность", "Position"),
+    "organ": ("Орган", "Орган", "Organ"),
+    "in_organ": ("Орган", "Орган", "Organ"),
+    "authority": ("Кім шешеді", "Кто решает", "Authority"),
+    "class": ("Топ", "Группа", "Class"),
+    "role": ("Рөлі", "Роль", "Role"),
+    "rule": ("Ереже", "Правило", "Rule"),
+    "check": ("Тексеру", "Проверка", "Check"),
+    "subject": ("Неге қатысты", "К чему относится", "Subject"),
+    "thing": ("Не туралы", "О чём", "Thing"),
+    "least": ("Кемінде", "Не меньше", "At least"),
+}
+
+TYPES: Mapping[str, tuple[str, str, str]] = {
+    "act": (
+        "актінің коды немесе кілті, мысалы U1300000624",
+        "код или ключ акта, например U1300000624",
+        "code or key of an act, as U1300000624",
+    ),
+    "thing": (
+        "орган немесе лауазым, мысалы position/minister-of-finance",
+        "орган или должность, например position/minister-of-finance",
+        "organ or position, as position/minister-of-finance",
+    ),
+    "iri": ("IRI", "IRI", "IRI"),
+    "date": ("күні, мысалы 2023-08-01", "дата, например 2023-08-01", "a date, as 2023-08-01"),
+    "lang": ("kk, ru, en", "kk, ru, en", "kk, ru, en"),
+    "text": ("мәтін", "текст", "text"),
+    "number": ("бүтін сан", "целое число", "a whole number"),
+    "choice": ("мәндердің бірі", "одно из значений", "one of the values"),
+}
+
+
+def rank(subject: str) -> tuple[int, str]:
+    """Where a subject stands in a list; one of an operator's own after those of the package."""
+    known = list(SUBJECTS)
+    return (known.index(subject) if subject in SUBJECTS else len(known)), subject
+
+
+def subject_name(subject: str, lang: str) -> str:
+    """The name of a subject in a language."""
+    return SUBJECTS[subject][LANGUAGES.index(lang)] if subject in SUBJECTS else subject
+
+
+def parameter_name(parameter: str, lang: str) -> str:
+    """What a parameter asks for, in a language."""
+    return PARAMETERS[parameter][LANGUAGES.index(lang)] if parameter in PARAMETERS else parameter
+
+
+def type_name(kind: str, lang: str) -> str:
+    """What values of a parameter's type are, in a language."""
+    return TYPES[kind][LANGUAGES.index(lang)]
