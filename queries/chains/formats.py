@@ -15,8 +15,9 @@ from collections.abc import Callable, Mapping
 import networkx as nx
 
 from ontology.errors import BadParameter
+from queries.chains.multigraph import Graph
 from queries.chains.svg import svg
-from queries.chains.walk import Chain, Graph, Link
+from queries.chains.walk import Chain, Link
 from queries.chains.words import onward_words, role, say, title
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from queries.chains.graph import ActEnd, Step, World
+from queries.chains.rules import ActEnd, Rules, Step
 
 _TEXTS = {
     "latest": {
@@ -67,8 +67,8 @@ _KINDS = {
 class Notes:
     """Notes gathered on the way, each once, in one language."""
 
-    def __init__(self, world: World, lang: str) -> None:
-        self._world = world
+    def __init__(self, rules: Rules, lang: str) -> None:
+        self._rules = rules
         self._lang = lang if lang in ("kk", "ru", "en") else "kk"
         self._notes: dict[str, None] = {}
 
@@ -84,7 +84,7 @@ class Notes:
         """Which of the rules no longer stood after the day, and which are not loaded for it."""
         for step in steps:
             if step.valid_to:
-                end = self._world.ended.get(step.act)
+                end = self._rules.ended.get(step.act)
                 by = self._text("by", act=_act(end, self._lang)) if end and end.by_number else ""
                 self._add("ended", act=self._act_name(step.act), day=step.valid_to, by=by)
             if day < step.begins:
@@ -112,7 +112,7 @@ class Notes:
         self._add("cycle", name=self._label(name), of=self._label(of))
 
     def _label(self, iri: str) -> str:
-        return self._world.thing(iri).label(self._lang)
+        return self._rules.thing(iri).label(self._lang)
 
     def _act_name(self, act: str) -> str:
         return act.rpartition("/")[2]

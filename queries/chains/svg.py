@@ -11,7 +11,8 @@ import textwrap
 from xml.sax.saxutils import escape
 
 from queries.chains.layout import BOX, LINE, MARGIN, PAD, Box, Layout, Line, lay_out
-from queries.chains.walk import ROLES, Chain
+from queries.chains.rules import ROLES
+from queries.chains.walk import Chain
 from queries.chains.words import onward_words, role, sentence, title
 
 _HEADING_LETTER = 10  # pixels, at most

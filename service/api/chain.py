@@ -18,11 +18,10 @@ from flask import Blueprint, Response, request
 from ontology import iris
 from ontology.errors import Ambiguous, BadParameter, NotFound
 from queries.chains.formats import render
-from queries.chains.graph import Step, world_of
-from queries.chains.walk import Chain, Graph, build, chain
+from queries.chains.rules import Rules, Step, read_rules
+from queries.chains.walk import Chain, chain
 from queries.chains.words import role, title
 from queries.lookup import Lookup
-from queries.names import read_names
 from service import urls
 from service.api.asking import day, fields
 from service.context import context
@@ -133,15 +132,15 @@ def _today(asked: Asked) -> str:
 
 
 def _chain(data: Data, asked: Asked, lang: str) -> Chain:
-    return chain(_graph(data), _lookup(data).one(asked.of, lang=lang), day(asked.as_of), down=asked.down, lang=lang)
+    return chain(_rules(data), _lookup(data).one(asked.of, lang=lang), day(asked.as_of), down=asked.down, lang=lang)
 
 
-def _graph(data: Data) -> Graph:
-    return data.kept("chain graph", lambda: build(data.engine))
+def _rules(data: Data) -> Rules:
+    return data.kept("rules", lambda: read_rules(data.engine))
 
 
 def _lookup(data: Data) -> Lookup:
-    return data.kept("lookup", lambda: Lookup(read_names(data.engine)))
+    return data.kept("lookup", lambda: Lookup(_rules(data).names))
 
 
 def _page(asked: Asked, lang: str, drawn: Chain | None = None) -> Response:
@@ -166,8 +165,8 @@ def _page(asked: Asked, lang: str, drawn: Chain | None = None) -> Response:
 def _choices(data: Data, asked: Asked, lang: str, error: Ambiguous | NotFound) -> Response:
     """The form again, with the positions that may be meant as links."""
     if isinstance(error, Ambiguous) and isinstance(error.detail, list):
-        world = world_of(_graph(data))
-        found = [(str(iri), world.thing(str(iri)).label(lang)) for iri in error.detail]
+        rules = _rules(data)
+        found = [(str(iri), rules.thing(str(iri)).label(lang)) for iri in error.detail]
     else:
         found = [(c.iri, c.label(lang)) for c in _lookup(data).find(asked.of)[:5]]
     links = [(urls.chain("", {**asked.given, "of": iri, "lang": lang}), label, iri) for iri, label in found]

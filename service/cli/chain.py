@@ -25,14 +25,14 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Find the position, walk the chain, print it."""
     from queries.chains.formats import render
-    from queries.chains.walk import build, chain
+    from queries.chains.rules import read_rules
+    from queries.chains.walk import chain
     from queries.lookup import Lookup
-    from queries.names import read_names
 
-    graph = engine()
-    position = Lookup(read_names(graph)).one(" ".join(options.name), lang=options.lang)
+    rules = read_rules(engine())
+    position = Lookup(rules.names).one(" ".join(options.name), lang=options.lang)
     as_of = None if options.as_of == _LATEST else options.as_of
-    found = chain(build(graph), position, as_of, down=options.down, lang=options.lang)
+    found = chain(rules, position, as_of, down=options.down, lang=options.lang)
     write_bytes(render(found, options.format, options.lang).encode())
     return 0
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from queries.chains.graph import Graph, build
+from queries.chains.rules import Rules, read_rules
 from queries.chains.walk import chain
 from queries.lookup import Lookup
 from queries.names import read_names
@@ -58,8 +58,8 @@ DAY = dt.date(2023, 1, 1)
 
 
 @pytest.fixture(scope="module")
-def graph(engine: OxigraphEngine) -> Graph:
-    return build(engine)
+def graph(engine: OxigraphEngine) -> Rules:
+    return read_rules(engine)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def lookup(engine: OxigraphEngine) -> Lookup:
 
 @pytest.mark.parametrize(("names", "row", "steps"), QUESTIONS, ids=[q[0][2] for q in QUESTIONS])
 def test_first_steps(
-    graph: Graph, lookup: Lookup, names: tuple[str, ...], row: str, steps: set[tuple[str, str]]
+    graph: Rules, lookup: Lookup, names: tuple[str, ...], row: str, steps: set[tuple[str, str]]
 ) -> None:
     positions = {lookup.one(name) for name in names}
     assert len(positions) == 1

@@ -8,13 +8,14 @@ import pytest
 
 from ontology.errors import BadParameter
 from queries.chains.formats import FORMATS, render
-from queries.chains.walk import Chain, build, chain
+from queries.chains.rules import read_rules
+from queries.chains.walk import Chain, chain
 from tests.queries.chains.case import engine, iri
 
 
 @pytest.fixture(scope="module")
 def found() -> Chain:
-    return chain(build(engine()), iri("position/deputy-lake-minister"))
+    return chain(read_rules(engine()), iri("position/deputy-lake-minister"))
 
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "json"])
@@ -99,7 +100,7 @@ def test_an_organ_is_tied_to_the_head_through_whom_the_chain_goes_on(found: Chai
 
 
 def test_without_rules_no_end_is_named() -> None:
-    nothing = chain(build(engine()), iri("position/president"), lang="en")
+    nothing = chain(read_rules(engine()), iri("position/president"), lang="en")
     assert render(nothing, "text", "en").splitlines() == [
         "Chain of appointment: President",
         "  No rules.",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from queries.chains.classes import Classes, read_classes
-from queries.chains.graph import steps_on
-from queries.chains.walk import Chain, build, chain
+from queries.chains.rules import read_rules
+from queries.chains.walk import Chain, chain
 from tests.queries.chains.case import engine, iri
 
 TODAY = dt.date(2024, 1, 15)
@@ -16,7 +16,7 @@ TODAY = dt.date(2024, 1, 15)
 def ask(
     tail: str, *, as_of: dt.date | None = None, down: bool = False, ends: str = "2020-05-01", lang: str = "en"
 ) -> Chain:
-    return chain(build(engine(ends=ends)), iri(tail), as_of, down=down, lang=lang, today=TODAY)
+    return chain(read_rules(engine(ends=ends)), iri(tail), as_of, down=down, lang=lang, today=TODAY)
 
 
 def said(found: Chain, depth: int) -> list[tuple[str, str, str]]:
@@ -131,16 +131,12 @@ def test_the_json_has_the_fields_of_the_interface() -> None:
             "condition": "",
             "valid_from": "",
             "valid_to": "2020-05-01",
+            "words": "",
         }
     ]
     assert answer["roots"] == [
         {"iri": iri("position/president"), "label": {"kk": "Президент", "ru": "Президент", "en": "President"}}
     ]
-
-
-def test_a_graph_of_one_day_holds_the_rules_of_that_day() -> None:
-    assert build(engine(), dt.date(2021, 1, 1)).number_of_edges() == 0
-    assert len(steps_on(build(engine(), dt.date(2015, 1, 1)), iri("class/deputies"))) == 4
 
 
 def links() -> Iterator[tuple[str, str, str]]:

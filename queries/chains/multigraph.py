@@ -1,0 +1,151 @@
+"""The typed multigraph of authority as of a day: who acts on whom, by which step of which rule.
+
+    powers = rules.drawn(day)
+    powers.graph                         networkx.MultiDiGraph: any algorithm of NetworkX runs on it
+    powers.steps_on(position)            who acts on it, those of most weight first
+    powers.above(iri), powers.below(iri) neighbours by steps and by "through"
+
+Nodes are IRIs of positions, classes and organs, with `kind`, `label_kk`, `label_ru` and `label_en`. An edge leads from
+who acts to whom it acts on; its `role` is one of `ROLES` and its `step` the step of the rule as it binds that one:
+- A rule that names a position binds it; else the rules of the narrowest class that holds it and does not except it.
+- An actor named as a class is the member in the line of the position's own organs, where there is exactly one.
+An edge with `role` "through" and no step leads to an organ from its head, where it has one (of several, one that has a
+rule), and to a class from its members that have a rule; but not where a rule is about the organ or class itself.
+
+A class keeps the edges of its own rules beside those of its members: who counts posts counts `powers.posts`.
+Drawing takes time linear in the steps that stand and the members of the classes they name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from queries.chains.rules import ROLES, Rules, Step, weight
+
+if TYPE_CHECKING:
+    Graph = nx.MultiDiGraph[str]
+else:
+    Graph = nx.MultiDiGraph
+
+THROUGH = "through"
+
+
+@dataclass(frozen=True)
+class Powers:
+    """The multigraph of a day. `rules` are those of all times, with names and classes."""
+
+    day: dt.date
+    rules: Rules
+    graph: Graph
+
+    def steps_on(self, iri: str) -> tuple[Step, ...]:
+        """The steps on a position, class or organ; who appoints first, each role in the order of acts and rules."""
+        return tuple(sorted(_steps(self._in(iri)), key=_order))
+
+    def steps_by(self, iri: str) -> tuple[Step, ...]:
+        """The steps that it takes itself; those of a role together, in the order of acts and rules."""
+        return tuple(sorted(_steps(self._out(iri)), key=_order))
+
+    def through(self, iri: str) -> tuple[str, ...]:
+        """Those through whom an organ or class acts, in order."""
+        return tuple(sorted(who for who, _, data in self._in(iri) if data["role"] == THROUGH))
+
+    def acts_through(self, iri: str) -> tuple[str, ...]:
+        """The organs and classes for which it acts, in order."""
+        return tuple(sorted(whom for _, whom, data in self._out(iri) if data["role"] == THROUGH))
+
+    def above(self, iri: str, roles: Iterable[str] = (*ROLES, THROUGH)) -> tuple[str, ...]:
+        """Who acts on it in one of the roles, each once."""
+        roles = frozenset(roles)
+        return tuple(dict.fromkeys(who for who, _, data in self._in(iri) if data["role"] in roles))
+
+    def below(self, iri: str, roles: Iterable[str] = (*ROLES, THROUGH)) -> tuple[str, ...]:
+        """On whom it acts in one of the roles, each once."""
+        roles = frozenset(roles)
+        return tuple(dict.fromkeys(whom for _, whom, data in self._out(iri) if data["role"] in roles))
+
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        """What is counted: positions on which somebody acts, and classes whose members nobody lists."""
+        return frozenset(
+            iri
+            for iri, data in self.graph.nodes(data=True)
+            if (data["kind"] == "position" or (data["kind"] == "class" and not self.rules.classes.members(iri)))
+            and any(edge["role"] != THROUGH for _, _, edge in self._in(iri))
+        )
+
+    def _in(self, iri: str) -> Iterable[tuple[str, str, Mapping[str, Any]]]:
+        return self.graph.in_edges(iri, data=True) if iri in self.graph else ()
+
+    def _out(self, iri: str) -> Iterable[tuple[str, str, Mapping[str, Any]]]:
+        return self.graph.out_edges(iri, data=True) if iri in self.graph else ()
+
+
+def draw(rules: Rules, day: dt.date) -> Powers:
+    """The multigraph of the rules that stand on a day."""
+    standing: dict[str, list[Step]] = defaultdict(list)
+    for step in rules.steps:
+        if step.stands(day):
+            standing[step.position].append(step)
+    graph = Graph()
+    for target, steps in (*standing.items(), *_inherited(rules, standing)):
+        for number, step in enumerate(bound(rules, step, target) for step in steps):
+            graph.add_edge(step.authority, target, key=number, role=step.role, step=step)
+    ruled = frozenset(node for node, degree in graph.in_degree() if degree)
+    for actor in sorted(graph.nodes - ruled):
+        for who in _acting_for(rules, ruled, actor):
+            graph.add_edge(who, actor, key=THROUGH, role=THROUGH, step=None)
+    for node, data in graph.nodes(data=True):
+        thing = rules.thing(node)
+        data.update(kind=thing.kind, **{f"label_{lang}": thing.label(lang) for lang in ("kk", "ru", "en")})
+    return Powers(day, rules, graph)
+
+
+def bound(rules: Rules, step: Step, position: str) -> Step:
+    """A step as it binds one position: an authority that is a class is the member in the position's line of organs."""
+    if step.position != position:
+        step = replace(step, position=position, named=step.position)
+    members = rules.classes.members(step.authority)
+    if members:
+        for organ in rules.classes.line(position):
+            held = [*rules.classes.heads(organ), *rules.classes.parts(organ)]
+            its = [member for member in held if member in members]
+            if len(its) == 1:
+                return replace(step, authority=its[0])
+    return step
+
+
+def _inherited(rules: Rules, standing: Mapping[str, list[Step]]) -> Iterator[tuple[str, list[Step]]]:
+    """Members without a rule of their own, with the steps of the narrowest class that does not except them."""
+    ruled = ((group, rules.classes.members(group)) for group in standing)
+    served: set[str] = set(standing)
+    for group, members in sorted(ruled, key=lambda held: (len(held[1]), held[0])):
+        for member in sorted(members - served):
+            steps = [step for step in standing[group] if not rules.excepted(step, member)]
+            if steps:
+                served.add(member)
+                yield member, steps
+
+
+def _acting_for(rules: Rules, ruled: frozenset[str], actor: str) -> list[str]:
+    """Through whom an organ or class without a rule acts: its one head, its members that have a rule."""
+    if rules.thing(actor).kind == "organ":
+        heads = rules.classes.heads(actor)
+        heads = tuple(head for head in heads if head in ruled) or heads
+        return list(heads) if len(heads) == 1 else []
+    return [member for member in sorted(rules.classes.members(actor)) if member in ruled]
+
+
+def _steps(edges: Iterable[tuple[str, str, Mapping[str, Any]]]) -> Iterator[Step]:
+    return (data["step"] for _, _, data in edges if data["step"] is not None)
+
+
+def _order(step: Step) -> tuple[int, str, str, int]:
+    return weight(step.role), step.act, step.rule, step.order

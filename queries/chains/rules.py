@@ -1,0 +1,195 @@
+"""Appointment rules of all times, as chains and analyses take them: steps, names, classes, exceptions, ends of acts.
+
+    rules = read_rules(engine)                   once for a version of the data
+    rules.on(position), rules.by(authority)      steps whose rules name it
+    rules.drawn(day)                             the multigraph of a day (`queries.chains.multigraph`), kept
+    rules.latest(today)                          the last day on which any rule stood
+
+Rules that a draft only proposes are left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ontology import iris
+from queries.catalogue import run
+from queries.chains.classes import Classes, read_classes
+from queries.engine import Engine
+from queries.names import Names, Thing, read_names
+
+if TYPE_CHECKING:
+    from queries.chains.multigraph import Powers
+
+ROLES = ("appoints", "elects", "nominates", "concurs", "consults")
+_DAYS_KEPT = 8  # multigraphs of different days; each is as large as the rules that stand
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a rule on one position or class.
+
+    It stands on days in `[begins, ends)`; `valid_from` and `valid_to` are what the act says of it, "" where nothing.
+    `stage` is its turn in the rule; of a role's steps those with `alternative` 0 all act, of the alternatives 1, 2, …
+    one acts. `partial`: nobody who appoints could be read. `words` are those of the provision, "" where none is loaded.
+    `named` is the class that the rule names where `position` is a member it binds, else "".
+    """
+
+    rule: str
+    act: str
+    provision: str
+    position: str
+    role: str
+    authority: str
+    alternative: int
+    condition: str
+    valid_from: str
+    valid_to: str
+    begins: dt.date
+    ends: dt.date
+    order: int
+    stage: int = 0
+    partial: bool = False
+    words: str = ""
+    named: str = ""
+
+    def stands(self, day: dt.date) -> bool:
+        """Whether the rule stands on a day."""
+        return self.begins <= day < self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class ActEnd:
+    """An act that no longer stands: its kind, date and number, its end, and the act that repealed it."""
+
+    act: str
+    kind: str
+    date: str
+    number: str
+    valid_to: str
+    by_kind: str
+    by_date: str
+    by_number: str
+
+
+class Rules:
+    """The rules of a graph. `exceptions` is what each rule leaves out, `ended` the acts that no longer stand."""
+
+    def __init__(
+        self,
+        steps: Iterable[Step],
+        names: Names,
+        classes: Classes,
+        exceptions: Mapping[str, frozenset[str]] | None = None,
+        ended: Mapping[str, ActEnd] | None = None,
+    ) -> None:
+        self.steps = tuple(steps)
+        self.names = names
+        self.classes = classes
+        self.exceptions = exceptions or {}
+        self.ended = ended or {}
+        self._on: dict[str, list[Step]] = defaultdict(list)
+        self._by: dict[str, list[Step]] = defaultdict(list)
+        for step in self.steps:
+            self._on[step.position].append(step)
+            self._by[step.authority].append(step)
+        self.moments = tuple(sorted({day for step in self.steps for day in (step.begins, step.ends)}))
+        self._drawn: OrderedDict[int, Powers] = OrderedDict()
+
+    def thing(self, iri: str) -> Thing:
+        """A position, class or organ; one that the graph does not name goes by its IRI."""
+        return self.names.things.get(iri) or Thing(iri, iri.removeprefix(iris.ID).partition("/")[0])
+
+    def on(self, position: str) -> tuple[Step, ...]:
+        """The steps of rules that name a position or class itself, of all times, in the order of acts and rules."""
+        return tuple(sorted(self._on.get(position, ()), key=_order))
+
+    def by(self, authority: str) -> tuple[Step, ...]:
+        """The steps that an authority is named for, of all times, in the order of acts and rules."""
+        return tuple(sorted(self._by.get(authority, ()), key=_order))
+
+    def excepted(self, step: Step, position: str) -> bool:
+        """Whether the rule of a step leaves a position out."""
+        return any(self.classes.covers(left_out, position) for left_out in self.exceptions.get(step.rule, ()))
+
+    def latest(self, today: dt.date | None = None, steps: Iterable[Step] | None = None) -> dt.date | None:
+        """The last day, up to today, on which one of the steps stood; of all steps where none are given."""
+        today = today or dt.date.today()
+        stood = (min(s.ends - dt.timedelta(days=1), today) for s in (self.steps if steps is None else steps))
+        return max(stood, default=None)
+
+    def drawn(self, day: dt.date) -> Powers:
+        """The multigraph of a day. Days between which no rule begins or ends share one; the last few are kept."""
+        from queries.chains.multigraph import draw
+
+        moment = bisect_right(self.moments, day)
+        if moment not in self._drawn:
+            self._drawn[moment] = draw(self, day)
+            while len(self._drawn) > _DAYS_KEPT:
+                self._drawn.popitem(last=False)
+        return self._drawn[moment]
+
+
+def read_rules(engine: Engine) -> Rules:
+    """The rules in a graph. Time and memory are linear in its steps, names and classes."""
+    left_out: dict[str, set[str]] = defaultdict(set)
+    for rule, exception in run("rule-exceptions", engine).values():
+        left_out[rule].add(exception)
+    ends = (ActEnd(row[0], *row[1:5], *row[6:9]) for row in run("act-ends", engine).values() if row[4] or row[5])
+    return Rules(
+        read_steps(engine),
+        read_names(engine),
+        read_classes(engine),
+        {rule: frozenset(exceptions) for rule, exceptions in left_out.items()},
+        {end.act: end for end in ends},
+    )
+
+
+def read_steps(engine: Engine) -> tuple[Step, ...]:
+    """The steps of all rules in force or ended, in the order of the acts."""
+    words = {rule: said for rule, _, said in run("rule-words", engine).values()}
+    found: list[Step] = []
+    for row in run("rule-steps", engine).values():
+        rule, act, provision, position, role, authority, stage, alternative, condition, *rest = row
+        begins, ends, version, state, number, partial = rest
+        if state == "proposed":
+            continue
+        found.append(
+            Step(
+                rule=rule,
+                act=act,
+                provision=provision,
+                position=position,
+                role=role,
+                authority=authority,
+                alternative=int(alternative or 1),
+                condition=condition,
+                valid_from=begins,
+                valid_to=ends,
+                begins=_day(begins) or _day(version) or dt.date.min,
+                ends=_day(ends) or dt.date.max,
+                order=int(number or 0),
+                stage=int(stage or 0),
+                partial=partial == "true",
+                words=words.get(rule, ""),
+            )
+        )
+    return tuple(found)
+
+
+def weight(role: str) -> int:
+    """The place of a role among `ROLES`: who appoints stands first."""
+    return ROLES.index(role) if role in ROLES else len(ROLES)
+
+
+def _order(step: Step) -> tuple[str, str, int]:
+    return step.act, step.rule, step.order
+
+
+def _day(value: str) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None

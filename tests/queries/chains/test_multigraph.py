@@ -1,0 +1,85 @@
+"""The multigraph of a day: who is bound by which step, through whom organs and classes act."""
+
+import datetime as dt
+
+from queries.chains.multigraph import THROUGH, Powers
+from queries.chains.rules import read_rules
+from tests.queries.chains.case import engine, iri
+
+DAY = dt.date(2015, 1, 1)
+
+
+def powers(day: dt.date = DAY) -> Powers:
+    return read_rules(engine()).drawn(day)
+
+
+def said(found: Powers, tail: str) -> list[tuple[str, str]]:
+    return [(step.role, step.authority.rpartition("/")[2]) for step in found.steps_on(iri(tail))]
+
+
+def test_a_rule_of_its_own_comes_before_that_of_a_class() -> None:
+    assert said(powers(), "position/deputy-river-minister") == [("appoints", "river-minister")]
+
+
+def test_a_class_as_actor_is_the_member_in_the_line_of_organs() -> None:
+    assert said(powers(), "position/deputy-lake-minister") == [
+        ("appoints", "council"),
+        ("nominates", "lake-minister"),
+        ("concurs", "president"),
+        ("concurs", "prime"),
+    ]
+    step = powers().steps_on(iri("position/deputy-lake-minister"))[0]
+    assert step.named == iri("class/deputies")
+
+
+def test_who_is_excepted_is_not_bound() -> None:
+    assert said(powers(), "position/river-minister") == []
+
+
+def test_a_class_keeps_the_steps_of_its_rules() -> None:
+    assert said(powers(), "class/deputies")[1] == ("nominates", "ministers")
+
+
+def test_an_organ_acts_through_its_head_and_a_class_through_members_with_rules() -> None:
+    found = powers()
+    assert found.through(iri("organ/council")) == (iri("position/council-chair"),)
+    assert found.acts_through(iri("position/council-chair")) == (iri("organ/council"),)
+    assert found.through(iri("class/ministers")) == ()  # a rule is about the class itself
+    assert found.below(iri("position/council-chair"), (THROUGH,)) == (iri("organ/council"),)
+
+
+def test_posts_are_positions_that_somebody_acts_on() -> None:
+    tails = {post.removeprefix(iri("position/")) for post in powers().posts}
+    assert tails == {
+        "prime",
+        "lake-minister",
+        "deputy-lake-minister",
+        "deputy-river-minister",
+        "council-chair",
+        "fish-chair",
+    }
+
+
+def test_a_day_outside_the_rules_has_an_empty_graph() -> None:
+    assert not powers(dt.date(2021, 1, 1)).graph
+    assert not powers(dt.date(2009, 1, 1)).graph
+
+
+def test_days_between_two_changes_share_a_graph() -> None:
+    rules = read_rules(engine())
+    assert rules.drawn(dt.date(2015, 1, 1)) is rules.drawn(dt.date(2019, 12, 31))
+    assert rules.drawn(dt.date(2020, 4, 30)) is not rules.drawn(dt.date(2020, 5, 1))
+    assert rules.latest(dt.date(2026, 1, 1)) == dt.date(2020, 4, 30)
+
+
+def test_nodes_and_edges_carry_what_pictures_show() -> None:
+    graph = powers().graph
+    assert graph.nodes[iri("organ/council")] == {
+        "kind": "organ",
+        "label_kk": "Су кеңесі",
+        "label_ru": "Водный совет",
+        "label_en": "Water Council",
+    }
+    edges = graph.get_edge_data(iri("position/president"), iri("position/prime"))
+    assert edges is not None
+    assert [(edge["role"], edge["step"].provision) for edge in edges.values()] == [("appoints", "annex-1/row-1")]
