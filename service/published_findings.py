@@ -1,7 +1,7 @@
 """The findings of the graph in force: those published with it, read back; nothing is checked again for a request.
 
     report_of(data, home)       the report, as `okilet validate` gives it for this graph
-    engine_for(data, home, "findings")       the engine from which a named query is answered
+    engine_for(data, home, findings=query.on_findings)       the engine from which a named query is answered
 
 A graph that was built holds its findings, with the waivers of that day. The graph that ships holds none: it is checked
 once in a process, when its findings are first asked for.
@@ -59,9 +59,9 @@ def report_of(data: Data, home: Path) -> Report:
     return data.kept("findings", _Once).report(data, home)
 
 
-def engine_for(data: Data, home: Path, query: str) -> OxigraphEngine:
-    """The engine for a named query: `findings` of the graph that ships asks what checking it gave."""
-    if query != "findings" or data.release:
+def engine_for(data: Data, home: Path, *, findings: bool) -> OxigraphEngine:
+    """The engine for a named query: on findings of the graph that ships, what checking it gave and no more."""
+    if not findings or data.release:
         return data.engine
     return data.kept("findings", _Once).engine(data, home)
 

@@ -100,7 +100,7 @@ def _answer(name: str, form: str) -> Response:
     found = unchanged(*parts)
     if found:
         return found
-    engine = engine_for(data, here.settings.home, name)
+    engine = engine_for(data, here.settings.home, findings=asked.query.on_findings)
     body = answers_of(data, here.settings).get(parts, lambda: answered(engine, asked.text, form))
     headers = [("Content-Type", TYPES[form]), *tags(*parts)]
     if form == "xlsx":

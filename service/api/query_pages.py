@@ -114,7 +114,7 @@ def query_page(data: Data, asked: Asked, forms: Iterable[str]) -> Response:
 
 def _rows(data: Data, asked: Asked, number: int) -> tuple[list[str], list[list[Cell]]]:
     """The columns and the rows of one page."""
-    engine = engine_for(data, context().settings.home, asked.query.name)
+    engine = engine_for(data, context().settings.home, findings=asked.query.on_findings)
     document = json.loads(engine.results(asked.text, "json", rows=number * ROWS).body)
     columns = document["head"]["vars"]
     shown = document["results"]["bindings"][(number - 1) * ROWS : number * ROWS]
@@ -137,7 +137,7 @@ def _count(data: Data, asked: Asked) -> int:
     here = context().settings
 
     def counted() -> bytes:
-        engine = engine_for(data, here.home, asked.query.name)
+        engine = engine_for(data, here.home, findings=asked.query.on_findings)
         return b"%d" % (engine.results(asked.text, "tsv").body.count(b"\n") - 1)
 
     return int(answers_of(data, here).get((asked.text, "count"), counted))
@@ -170,7 +170,7 @@ def _options(data: Data, query: NamedQuery, parameter: Parameter) -> tuple[tuple
     """Values that a field suggests, kept with the graph: acts, or what the column of the parameter's name holds."""
 
     def found() -> tuple[tuple[str, str], ...]:
-        engine = engine_for(data, context().settings.home, query.name)
+        engine = engine_for(data, context().settings.home, findings=query.on_findings)
         source = named("acts") if parameter.type == "act" else query
         column = "act" if parameter.type == "act" else parameter.name
         label = "title" if parameter.type == "act" else f"{parameter.name}_label"

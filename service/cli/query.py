@@ -51,8 +51,9 @@ def run_command(options: argparse.Namespace) -> int:
         answer = run_text(text, engine(), _parameters(options), options.as_of, options.lang)
         write(answer, options.format, sys.stdout.buffer)
     else:
-        text = bind(named(name, query_folders()), _parameters(options), options.as_of, options.lang)
-        write_bytes(answered(engine(findings=name == "findings"), text, options.format))
+        query = named(name, query_folders())
+        text = bind(query, _parameters(options), options.as_of, options.lang)
+        write_bytes(answered(engine(findings=query.on_findings), text, options.format))
     return 0
 
 

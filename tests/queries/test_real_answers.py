@@ -18,7 +18,7 @@ import pytest
 
 from ontology import iris
 from ontology.shipped import shipped_files
-from queries.catalogue import catalogue, run
+from queries.catalogue import catalogue, named, run
 from queries.oxigraph_engine import OxigraphEngine
 from shapes.report import validate
 from shapes.waivers import waivers_of
@@ -62,7 +62,7 @@ def test_an_answer_says_how_it_was_checked_and_asserts_something(path: Path) -> 
 
 @pytest.mark.parametrize(("name", "answer"), ANSWERS)
 def test_answer(name: str, answer: dict[str, object], request: pytest.FixtureRequest) -> None:
-    engine: OxigraphEngine = request.getfixturevalue("checked" if name in _ON_FINDINGS else "shipped")
+    engine: OxigraphEngine = request.getfixturevalue("checked" if named(name).on_findings else "shipped")
     ask = dict(answer["ask"])  # type: ignore[call-overload]
     day, lang = ask.pop("as_of", ""), ask.pop("lang", "kk")
     found = run(name, engine, ask, dt.date.fromisoformat(day) if day else None, lang)
@@ -75,6 +75,3 @@ def test_answer(name: str, answer: dict[str, object], request: pytest.FixtureReq
     left = iter(rows)
     assert [row for row in expected if row not in left] == []  # each in its turn
     assert [row for row in answer.get("lacks", []) if row in rows] == []  # type: ignore[attr-defined]
-
-
-_ON_FINDINGS = frozenset({"findings"})

@@ -29,7 +29,7 @@ def printed(
     """What the command line prints over the same graph."""
 
     def engine(*, findings: bool = False) -> object:
-        return engine_for(shipped, tmp_path, "findings" if findings else "")
+        return engine_for(shipped, tmp_path, findings=findings)
 
     monkeypatch.setattr("service.cli.query.engine", engine)
     return Printed(capfdbinary)
