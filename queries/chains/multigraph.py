@@ -9,8 +9,8 @@ Nodes are IRIs of positions, classes and organs, with `kind`, `label_kk`, `label
 who acts to whom it acts on; its `role` is one of `ROLES` and its `step` the step of the rule as it binds that one:
 - A rule that names a position binds it; else the rules of the narrowest class that holds it and does not except it.
 - An actor named as a class is the member in the line of the position's own organs, where there is exactly one.
-An edge with `role` "through" and no step leads to an organ from its head, where it has one (of several, one that has a
-rule), and to a class from its members that have a rule; but not where a rule is about the organ or class itself.
+An edge with `role` "through" and no step leads to an organ or class that acts: to an organ from its head, where it has
+one (of several, one that has a rule), to a class from its members that have a rule.
 
 A class keeps the edges of its own rules beside those of its members: who counts posts counts `powers.posts`.
 Drawing takes time linear in the steps that stand and the members of the classes they name.
@@ -99,7 +99,7 @@ def draw(rules: Rules, day: dt.date) -> Powers:
         for number, step in enumerate(bound(rules, step, target) for step in steps):
             graph.add_edge(step.authority, target, key=number, role=step.role, step=step)
     ruled = frozenset(node for node, degree in graph.in_degree() if degree)
-    for actor in sorted(graph.nodes - ruled):
+    for actor in sorted(node for node, degree in graph.out_degree() if degree):
         for who in _acting_for(rules, ruled, actor):
             graph.add_edge(who, actor, key=THROUGH, role=THROUGH, step=None)
     for node, data in graph.nodes(data=True):
@@ -135,7 +135,7 @@ def _inherited(rules: Rules, standing: Mapping[str, list[Step]]) -> Iterator[tup
 
 
 def _acting_for(rules: Rules, ruled: frozenset[str], actor: str) -> list[str]:
-    """Through whom an organ or class without a rule acts: its one head, its members that have a rule."""
+    """Through whom an organ or class acts: its one head, its members that have a rule."""
     if rules.thing(actor).kind == "organ":
         heads = rules.classes.heads(actor)
         heads = tuple(head for head in heads if head in ruled) or heads

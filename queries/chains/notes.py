@@ -44,6 +44,11 @@ _TEXTS = {
         "ru": "О «{name}» в целом правила нет; цепочка продолжается через тех, кого это имя объединяет.",
         "en": "No rule is about {name} as a whole; the chain goes on through those whom the name holds.",
     },
+    "one-of": {
+        "kk": "{name} «{group}» тобының бірі ретінде әрекет етеді.",
+        "ru": "{name} действует как один из группы «{group}».",
+        "en": "{name} acts as one of {group}.",
+    },
     "cycle": {
         "kk": "Тұйық тізбек: {of} лауазымынан қайтадан «{name}» лауазымына келеді; ол қайталанбайды.",
         "ru": "Цикл: от «{of}» цепочка возвращается к «{name}»; повтор опущен.",
@@ -106,6 +111,10 @@ class Notes:
     def members_of(self, group: str) -> None:
         """The walk goes on through the members of a class."""
         self._add("members", name=self._label(group))
+
+    def one_of(self, name: str, group: str) -> None:
+        """A step is taken by a class, and nothing tells which of its members takes it."""
+        self._add("one-of", name=self._label(name), group=self._label(group))
 
     def cycle(self, name: str, of: str) -> None:
         """The walk came back to where it had been."""

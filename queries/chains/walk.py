@@ -7,10 +7,10 @@
     found.as_json()                              the form of `okilet chain … --format json`
 
 How the walk goes, over the multigraph of the day (`queries.chains.multigraph`, which says what binds whom):
-- An organ acts as one; the walk goes on through the position that heads it, and through the members of a class that
-  no rule is about; a note says so.
-- Downward a step on a class stands once, and the walk goes on through the members that it binds; the holder of a
-  position also acts as head of the organs that act through it.
+- An organ acts as one; where no rule is about it the walk goes on through the position that heads it, and so it does
+  through the members of a class; a note says so.
+- Downward a step on a class stands once, and the walk goes on through the members that it binds. The holder of a
+  position also acts as head of an organ, and as one of a class where nothing tells which of its members acts.
 - Each position is looked at once; where the walk comes back to one above it, a note names the cycle.
 - Without a day, the last day on which a rule for the position stood counts, and a note says so.
 
@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from ontology.errors import BadParameter
 from queries.chains.multigraph import Powers
 from queries.chains.notes import Notes
-from queries.chains.rules import ROLES, Rules, Step
+from queries.chains.rules import ROLES, Rules, Step, weight
 from queries.names import Thing
 
 
@@ -143,6 +143,8 @@ class _Walk:
                 for step in steps:
                     if members.include(step):
                         continue
+                    if self._down and self._thing(step.authority).kind == "class" and step.authority != current:
+                        self._notes.one_of(current, step.authority)
                     links.append(Link(depth, self._thing(step.authority), self._thing(step.position), step))
                     other = step.position if self._down else step.authority
                     for onward in members.acted_on(step) if self._down else self._onward(other):
@@ -163,7 +165,7 @@ class _Walk:
     def _onward(self, iri: str) -> Iterable[str]:
         """Where the walk goes on: an organ is headed by someone; what is headed by nobody known ends it."""
         acting = tuple(who for who in self._powers.through(iri) if self._powers.steps_on(who))
-        if not acting:
+        if not acting or self._powers.steps_on(iri):
             return (iri,)
         if self._thing(iri).kind == "organ":
             self._notes.head_of(iri, acting[0])
@@ -197,10 +199,13 @@ def _of(step: Step, position: str) -> tuple[str, int, str, str]:
 
 
 def taken(powers: Powers, authority: str) -> tuple[Step, ...]:
-    """The steps that the holder of a position takes: itself, and as head of the organs that act through it."""
-    organs = [organ for organ in powers.acts_through(authority) if powers.rules.thing(organ).kind == "organ"]
-    steps = [step for actor in (authority, *organs) for step in powers.steps_by(actor)]
-    return tuple(sorted(steps, key=lambda s: ROLES.index(s.role) if s.role in ROLES else len(ROLES)))
+    """The steps that the holder of a position takes: itself, as head of an organ, as one of a class on a position."""
+    thing = powers.rules.thing
+    steps = list(powers.steps_by(authority))
+    for actor in powers.acts_through(authority):
+        organ = thing(actor).kind == "organ"
+        steps += [step for step in powers.steps_by(actor) if organ or thing(step.position).kind == "position"]
+    return tuple(sorted(steps, key=lambda step: weight(step.role)))
 
 
 def _on(rules: Rules, position: str) -> tuple[Step, ...]:

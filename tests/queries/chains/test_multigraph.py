@@ -44,7 +44,8 @@ def test_an_organ_acts_through_its_head_and_a_class_through_members_with_rules()
     found = powers()
     assert found.through(iri("organ/council")) == (iri("position/council-chair"),)
     assert found.acts_through(iri("position/council-chair")) == (iri("organ/council"),)
-    assert found.through(iri("class/ministers")) == ()  # a rule is about the class itself
+    assert found.through(iri("class/ministers")) == (iri("position/lake-minister"),)
+    assert found.through(iri("class/deputies")) == ()  # it takes no step
     assert found.below(iri("position/council-chair"), (THROUGH,)) == (iri("organ/council"),)
 
 
