@@ -11,7 +11,7 @@ from queries.engine import Engine
 
 Link = tuple[str, str, str]
 
-_HEAD = str(iris.Thing("role", "head"))
+_HEAD, _DEPUTY, _FIRST_DEPUTY = (str(iris.Thing("role", name)) for name in ("head", "deputy", "first-deputy"))
 
 
 class Classes:
@@ -48,6 +48,17 @@ class Classes:
     def covers(self, group: str, thing: str) -> bool:
         """Whether a position or class is, or belongs to, what is named."""
         return thing == group or thing in self.members(group)
+
+    def is_first_of(self, position: str, deputies: str) -> bool:
+        """Whether a position is that of the first deputy where the other is that of the deputies."""
+        of, others = self._of.get(position), self._of.get(deputies)
+        return bool(
+            of
+            and others
+            and _FIRST_DEPUTY in of.get("role", ())
+            and _DEPUTY in others.get("role", ())
+            and of.get("organ", set()) & others.get("organ", set())
+        )
 
     def line(self, position: str) -> tuple[str, ...]:
         """The organ where a position is held, and those it belongs to, upward."""

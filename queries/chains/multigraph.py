@@ -7,7 +7,8 @@
 
 Nodes are IRIs of positions, classes and organs, with `kind`, `label_kk`, `label_ru` and `label_en`. An edge leads from
 who acts to whom it acts on; its `role` is one of `ROLES` and its `step` the step of the rule as it binds that one:
-- A rule that names a position binds it; else the rules of the narrowest class that holds it and does not except it.
+- A rule binds the position it names, and each member of the class it names that it does not except and that has in the
+  same act no rule of its own nor of a narrower class (what `okl:binds` says in the graph).
 - An actor named as a class is the member in the line of the position's own organs, where there is exactly one.
 An edge with `role` "through" and no step leads to an organ or class that acts: to an organ from its head, where it has
 one (of several, one that has a rule), to a class from its members that have a rule.
@@ -23,6 +24,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -73,11 +75,12 @@ class Powers:
 
     @cached_property
     def posts(self) -> frozenset[str]:
-        """What is counted: positions on which somebody acts, and classes whose members nobody lists."""
+        """What is counted: positions of that day on which somebody acts, and classes whose members nobody lists."""
         return frozenset(
             iri
             for iri, data in self.graph.nodes(data=True)
-            if (data["kind"] == "position" or (data["kind"] == "class" and not self.rules.classes.members(iri)))
+            if self.rules.there(iri, self.day)
+            and (data["kind"] == "position" or (data["kind"] == "class" and not self.rules.classes.members(iri)))
             and any(edge["role"] != THROUGH for _, _, edge in self._in(iri))
         )
 
@@ -90,18 +93,21 @@ class Powers:
 
 def draw(rules: Rules, day: dt.date) -> Powers:
     """The multigraph of the rules that stand on a day."""
-    standing: dict[str, list[Step]] = defaultdict(list)
+    standing: dict[str, dict[str, list[Step]]] = defaultdict(lambda: defaultdict(list))  # by act and what they name
     for step in rules.steps:
         if step.stands(day):
-            standing[step.position].append(step)
+            standing[step.act][step.position].append(step)
     graph = Graph()
-    for target, steps in (*standing.items(), *_inherited(rules, standing)):
-        for number, step in enumerate(bound(rules, step, target) for step in steps):
-            graph.add_edge(step.authority, target, key=number, role=step.role, step=step)
+    number = count()
+    for said in standing.values():
+        for target, steps in chain(said.items(), _inherited(rules, said)):
+            for step in (bound(rules, step, target) for step in steps):
+                graph.add_edge(step.authority, target, key=next(number), role=step.role, step=step)
     ruled = frozenset(node for node, degree in graph.in_degree() if degree)
     for actor in sorted(node for node, degree in graph.out_degree() if degree):
         for who in _acting_for(rules, ruled, actor):
-            graph.add_edge(who, actor, key=THROUGH, role=THROUGH, step=None)
+            if rules.there(who, day):
+                graph.add_edge(who, actor, key=THROUGH, role=THROUGH, step=None)
     for node, data in graph.nodes(data=True):
         thing = rules.thing(node)
         data.update(kind=thing.kind, **{f"label_{lang}": thing.label(lang) for lang in ("kk", "ru", "en")})
@@ -122,16 +128,18 @@ def bound(rules: Rules, step: Step, position: str) -> Step:
     return step
 
 
-def _inherited(rules: Rules, standing: Mapping[str, list[Step]]) -> Iterator[tuple[str, list[Step]]]:
-    """Members without a rule of their own, with the steps of the narrowest class that does not except them."""
-    ruled = ((group, rules.classes.members(group)) for group in standing)
-    served: set[str] = set(standing)
-    for group, members in sorted(ruled, key=lambda held: (len(held[1]), held[0])):
-        for member in sorted(members - served):
-            steps = [step for step in standing[group] if not rules.excepted(step, member)]
+def _inherited(rules: Rules, said: Mapping[str, list[Step]]) -> Iterator[tuple[str, list[Step]]]:
+    """Members without a rule of their own in an act, with the steps of its classes that none of its narrower has."""
+    held: dict[str, dict[str, list[Step]]] = defaultdict(dict)
+    for group in said:
+        for member in rules.classes.members(group) - said.keys():
+            steps = [step for step in said[group] if not rules.excepted(step, member)]
             if steps:
-                served.add(member)
-                yield member, steps
+                held[member][group] = steps
+    for member in sorted(held):
+        groups = held[member]
+        wider = {group for group in groups if not rules.classes.members(group).isdisjoint(groups)}
+        yield member, [step for group in sorted(groups.keys() - wider) for step in groups[group]]
 
 
 def _acting_for(rules: Rules, ruled: frozenset[str], actor: str) -> list[str]:

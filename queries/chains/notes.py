@@ -24,6 +24,16 @@ _TEXTS = {
         "ru": "Более ранняя редакция на {day} не загружена: {act} прочитан в редакции от {begins}.",
         "en": "No older wording is loaded for {day}: {act} was read in the version of {begins}.",
     },
+    "not-yet": {
+        "kk": "{day} күні «{name}» әлі болған жоқ ({begins} күнінен бастап бар).",
+        "ru": "На {day} «{name}» ещё не существовало (существует с {begins}).",
+        "en": "There was no {name} yet on {day} (there is since {begins}).",
+    },
+    "no-more": {
+        "kk": "{day} күні «{name}» енді болған жоқ ({ends} күнінен бастап жоқ).",
+        "ru": "На {day} «{name}» уже не существовало (нет с {ends}).",
+        "en": "There was no {name} any more on {day} (there is none since {ends}).",
+    },
     "none-stands": {
         "kk": "{day} күні бұл лауазым туралы қолданыста ереже болмаған.",
         "ru": "На {day} действующих правил об этой должности нет.",
@@ -95,6 +105,14 @@ class Notes:
             if day < step.begins:
                 begins = step.begins.isoformat()
                 self._add("too-early", day=day.isoformat(), act=self._act_name(step.act), begins=begins)
+
+    def lifetime(self, iri: str, day: dt.date) -> None:
+        """Whether there was what is asked for on the day."""
+        begins, ends = self._rules.lifetimes.get(iri, (dt.date.min, dt.date.max))
+        if day < begins:
+            self._add("not-yet", name=self._label(iri), day=day.isoformat(), begins=begins.isoformat())
+        if ends <= day:
+            self._add("no-more", name=self._label(iri), day=day.isoformat(), ends=ends.isoformat())
 
     def none_stands(self, day: dt.date) -> None:
         """There are rules, but none on the day."""

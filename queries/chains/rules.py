@@ -78,7 +78,11 @@ class ActEnd:
 
 
 class Rules:
-    """The rules of a graph. `exceptions` is what each rule leaves out, `ended` the acts that no longer stand."""
+    """The rules of a graph.
+
+    `exceptions` is what each rule leaves out, `ended` the acts that no longer stand, `lifetimes` from which day to
+    before which there were a position or organ, where one of the two is known.
+    """
 
     def __init__(
         self,
@@ -87,18 +91,21 @@ class Rules:
         classes: Classes,
         exceptions: Mapping[str, frozenset[str]] | None = None,
         ended: Mapping[str, ActEnd] | None = None,
+        lifetimes: Mapping[str, tuple[dt.date, dt.date]] | None = None,
     ) -> None:
         self.steps = tuple(steps)
         self.names = names
         self.classes = classes
         self.exceptions = exceptions or {}
         self.ended = ended or {}
+        self.lifetimes = lifetimes or {}
         self._on: dict[str, list[Step]] = defaultdict(list)
         self._by: dict[str, list[Step]] = defaultdict(list)
         for step in self.steps:
             self._on[step.position].append(step)
             self._by[step.authority].append(step)
-        self.moments = tuple(sorted({day for step in self.steps for day in (step.begins, step.ends)}))
+        lives = (day for life in self.lifetimes.values() for day in life)
+        self.moments = tuple(sorted({*lives, *(day for step in self.steps for day in (step.begins, step.ends))}))
         self._drawn: OrderedDict[int, Powers] = OrderedDict()
 
     def thing(self, iri: str) -> Thing:
@@ -114,8 +121,16 @@ class Rules:
         return tuple(sorted(self._by.get(authority, ()), key=_order))
 
     def excepted(self, step: Step, position: str) -> bool:
-        """Whether the rule of a step leaves a position out."""
-        return any(self.classes.covers(left_out, position) for left_out in self.exceptions.get(step.rule, ()))
+        """Whether the rule of a step leaves a position out: who leaves out deputies leaves out the first one too."""
+        return any(
+            self.classes.covers(left_out, position) or self.classes.is_first_of(position, left_out)
+            for left_out in self.exceptions.get(step.rule, ())
+        )
+
+    def there(self, iri: str, day: dt.date) -> bool:
+        """Whether there was a position or organ on a day, as far as is known."""
+        begins, ends = self.lifetimes.get(iri, (dt.date.min, dt.date.max))
+        return begins <= day < ends
 
     def latest(self, today: dt.date | None = None, steps: Iterable[Step] | None = None) -> dt.date | None:
         """The last day, up to today, on which one of the steps stood; of all steps where none are given."""
@@ -124,7 +139,7 @@ class Rules:
         return max(stood, default=None)
 
     def drawn(self, day: dt.date) -> Powers:
-        """The multigraph of a day. Days between which no rule begins or ends share one; the last few are kept."""
+        """The multigraph of a day. Days between which nothing begins or ends share one; the last few are kept."""
         from queries.chains.multigraph import draw
 
         moment = bisect_right(self.moments, day)
@@ -147,6 +162,10 @@ def read_rules(engine: Engine) -> Rules:
         read_classes(engine),
         {rule: frozenset(exceptions) for rule, exceptions in left_out.items()},
         {end.act: end for end in ends},
+        {
+            thing: (_day(begins) or dt.date.min, _day(ends) or dt.date.max)
+            for thing, begins, ends in run("lifetimes", engine).values()
+        },
     )
 
 

@@ -106,6 +106,7 @@ def chain(
     if as_of is None:
         notes.latest(day)
     notes.of_time(concerning, day)
+    notes.lifetime(position, day)
     walk = _Walk(rules.drawn(day), notes, down, frozenset(roles), depth)
     links, roots = walk.run(position)
     if not links and concerning:
@@ -160,7 +161,10 @@ class _Walk:
 
     def _steps(self, current: str) -> tuple[Step, ...]:
         steps = taken(self._powers, current) if self._down else self._powers.steps_on(current)
-        return tuple(step for step in steps if step.role in self._roles)
+        there, day = self._powers.rules.there, self._powers.day
+        return tuple(
+            s for s in steps if s.role in self._roles and not (self._down and s.named and not there(s.position, day))
+        )
 
     def _onward(self, iri: str) -> Iterable[str]:
         """Where the walk goes on: an organ is headed by someone; what is headed by nobody known ends it."""

@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+from queries.chains.classes import Classes
 from queries.chains.multigraph import THROUGH, Powers
-from queries.chains.rules import read_rules
+from queries.chains.rules import Rules, Step, read_rules
+from queries.names import Names, Thing
 from tests.queries.chains.case import engine, iri
 
 DAY = dt.date(2015, 1, 1)
@@ -84,3 +86,29 @@ def test_nodes_and_edges_carry_what_pictures_show() -> None:
     edges = graph.get_edge_data(iri("position/president"), iri("position/prime"))
     assert edges is not None
     assert [(edge["role"], edge["step"].provision) for edge in edges.values()] == [("appoints", "annex-1/row-1")]
+
+
+def test_of_two_classes_the_narrower_binds_and_classes_apart_bind_both() -> None:
+    classes = Classes(
+        [("all", "member", "some"), ("all", "member", "a"), ("all", "member", "b"), ("some", "member", "a")]
+        + [("other", "member", "a")]
+    )
+    rules = Rules(
+        [rule("all", "x"), rule("some", "y"), rule("other", "z"), rule("b", "w", act="2")], Names({}), classes
+    )
+    powers = rules.drawn(DAY)
+    assert {step.authority for step in powers.steps_on("a")} == {"y", "z"}
+    assert {step.authority for step in powers.steps_on("b")} == {"x", "w"}  # an act of its own keeps its rules
+
+
+def test_what_there_was_not_yet_is_no_post() -> None:
+    rules = Rules([rule("a", "x"), rule("b", "x")], Names({}), Classes([]), lifetimes={"a": (DAY, dt.date.max)})
+    kinds = {post: Thing(post, "position") for post in "ab"}
+    rules.names.things = kinds
+    assert rules.drawn(DAY - dt.timedelta(days=1)).posts == {"b"}
+    assert rules.drawn(DAY).posts == {"a", "b"}
+
+
+def rule(position: str, authority: str, act: str = "1") -> Step:
+    begins, ends = dt.date(2010, 1, 1), dt.date(2020, 1, 1)
+    return Step(f"{act}/{position}", act, "", position, "appoints", authority, 1, "", "", "", begins, ends, 1)
