@@ -79,6 +79,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "No position or class of positions goes by the name “{name}”.",
     ),
     "nearest": ("Ұқсас атаулар:", "Похожие названия:", "Names that come near:"),
+    "too-large-a-picture": (
+        "Тізбек суретке сыймайтындай үлкен; тереңдігін шектеңіз немесе төмендегі кестені қараңыз.",
+        "Цепочка слишком велика для рисунка; ограничьте глубину или смотрите таблицу ниже.",
+        "The chain is too large for a picture; limit its depth, or see the table below.",
+    ),
+    "hops": ("Ең көп саты саны", "Не больше ступеней", "At most so many levels"),
     "not-a-picture": (
         "Тізбек нормаларда жазылғанды көрсетеді, қазір кім қызметте екенін емес.",
         "Цепочка показывает, что сказано в нормах, а не кто сейчас занимает должность.",

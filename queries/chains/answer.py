@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from queries.chains.rules import Step
+from queries.chains.rules import Step, weight
 from queries.names import Thing
 
 Attributes = Mapping[str, str | int]
@@ -58,6 +58,22 @@ class Picture:
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     start: str = ""
+
+    def arrows(self) -> tuple[Edge, ...]:
+        """The edges as drawings have them: those of a pair in one, with all their words, in the style of most weight.
+
+        Roles weigh as in `ROLES`, before other styles; the attributes are those of the first.
+        """
+        pairs: dict[tuple[str, str], list[Edge]] = {}
+        for edge in self.edges:
+            pairs.setdefault((edge.who, edge.whom), []).append(edge)
+        return tuple(
+            Edge(
+                who, whom, ", ".join(dict.fromkeys(edge.words for edge in edges if edge.words)), style, first.attributes
+            )
+            for (who, whom), edges in pairs.items()
+            for first, style in ((edges[0], min((edge.style for edge in edges), key=weight)),)
+        )
 
 
 @dataclass(frozen=True, slots=True)

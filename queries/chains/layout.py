@@ -1,8 +1,10 @@
-"""Where the boxes and lines of a drawn chain stand, so that nothing covers anything else that is to be read.
+"""Where the boxes and lines of a picture stand, so that nothing covers anything else that is to be read.
 
-A box stands in the column of its depth and is as high as its name and its lines ask. Every line has an end of its own
-on a side of each of its boxes, and its words stand at its end on the box acted on: no two words meet. A line within a
-column goes around on the right, and the picture is as wide as that takes.
+A box stands in the column of its level and is as high as its words and its lines ask. Every line has an end of its own
+on a side of each of its boxes, and its words stand at its end on the box acted on: no two words meet. A line over
+several columns goes through gaps between their boxes; one within a column goes around on the right, or straight
+down where it leads to the next box ("next"). The order within a column is the one given, changed where that makes
+fewer lines cross (`queries.chains.order`).
 """
 
 from __future__ import annotations
@@ -10,13 +12,17 @@ from __future__ import annotations
 import textwrap
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
-from queries.chains.walk import Chain
+from queries.chains.answer import Edge, Node, Picture
+from queries.chains.order import Slot, even, ordered
 
 BOX, LINE, PAD, MARGIN = 260, 17, 12, 20  # pixels: width of a box, height of its lines, space within, around all
 _GAP_Y = 22
+_STRAIGHT = 46  # pixels between boxes that a line straight down joins
 _LETTERS = 25  # of the wider fonts that a reader may have, in a box
+_SMALL_LETTERS = 30
 _PORT = 20  # pixels between two ends on one side
 _LETTER = 8  # pixels, at most, of the words on lines
 _ROOM = 90  # pixels for the bend of a line, beside its words
@@ -25,32 +31,24 @@ _LEFT, _RIGHT = -1, 1
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A thing: its name, in lines, the upper left corner and the height."""
+    """A node laid out: its name and what it says, in lines, the upper left corner and the height."""
 
-    iri: str
-    label: str
+    node: Node
     lines: tuple[str, ...]
+    says: tuple[str, ...]
     x: int
     y: int
     height: int
 
-    @property
-    def middle(self) -> int:
-        """Half its height."""
-        return self.y + self.height // 2
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """From who acts to whom it acts on: its words and style; once laid out, its path and where the words begin."""
+    """An arrow laid out: its path, where its words begin or end, which of the two."""
 
-    who: str
-    whom: str
-    words: str
-    style: str
-    path: str = ""
-    at: tuple[int, int] = (0, 0)
-    anchor: str = "start"
+    edge: Edge
+    path: str
+    at: tuple[int, int]
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,89 +61,158 @@ class Layout:
     height: int
 
 
-def lay_out(chain: Chain, lang: str, lines: Sequence[Line]) -> Layout:
-    """Places for all that a chain names and for these lines."""
-    column = _columns(chain)
-    sides = [_sides(column[line.who], column[line.whom]) for line in lines]
-    ends: dict[tuple[str, int], list[tuple[int, bool]]] = defaultdict(list)  # of a side: lines, and whether they end
-    for number, (line, (out, into)) in enumerate(zip(lines, sides, strict=True)):
-        ends[line.who, out].append((number, False))
-        ends[line.whom, into].append((number, True))
-    boxes = _boxes(chain, lang, column, {iri: max(len(ends[iri, s]) for s in (_LEFT, _RIGHT)) for iri in column}, lines)
-    ports = _ports(ends, boxes, lines)
-    drawn = tuple(
-        _drawn(line, boxes, side, (ports[n, False], ports[n, True]))
-        for n, (line, side) in enumerate(zip(lines, sides, strict=True))
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """An arrow on its way: the slots it goes through, the sides on which it leaves and comes in."""
+
+    edge: Edge
+    slots: tuple[Slot, ...]
+    out: int
+    into: int
+    straight: bool
+
+
+def lay_out(picture: Picture) -> Layout:
+    """Places for all that a picture has. Time grows with its lines and the columns they go through."""
+    if not picture.nodes:
+        return Layout({}, (), 0, 0)
+    column = _columns(picture)
+    arrows = picture.arrows()
+    columns, ways = ordered(column, [(arrow.who, arrow.whom) for arrow in arrows])
+    after = {(above, below) for slots in columns for above, below in pairwise(slots)}
+    routes = [_route(edge, slots, column, after) for edge, slots in zip(arrows, ways, strict=True)]
+    left = _lefts(routes, column, len(columns))
+    heights = _heights(picture, columns, routes)
+    tops = _tops(columns, heights, routes)
+    boxes = {
+        node.iri: Box(node, *_said(node), left[column[node.iri]], tops[node.iri], heights[node.iri])
+        for node in picture.nodes
+    }
+    middles = {slot: tops[slot] + heights[slot] // 2 for slot in tops}
+    ports = _ports(routes, boxes, middles)
+    lines = tuple(
+        _straight(r, boxes) if r.straight else _bent(r, n, boxes, left, middles, ports) for n, r in enumerate(routes)
     )
-    right = max(box.x for box in boxes.values()) + BOX
-    beside = [boxes[k.whom].x + BOX + _reach(k) for k, side in zip(lines, sides, strict=True) if side[1] == _RIGHT]
-    height = max(box.y + box.height for box in boxes.values())
-    return Layout(boxes, drawn, max((right, *beside)) + MARGIN, height)
+    return Layout(boxes, lines, left[-1], max(box.y + box.height for box in boxes.values()))
 
 
-def _columns(chain: Chain) -> dict[str, int]:
-    """The column of each thing: the least depth at which it appears."""
-    column = {chain.position.iri: 0}
-    for link in chain.links:
-        column.setdefault((link.of if chain.down else link.authority).iri, link.depth)
-        column.setdefault((link.authority if chain.down else link.of).iri, max(link.depth - 1, 0))
-    for of, head in chain.onward:
-        column.setdefault(head.iri, column.get(of.iri, 0))
-    return column
+def _columns(picture: Picture) -> dict[str, int]:
+    """The column of each node, from 0 on, none of them empty."""
+    levels = {level: at for at, level in enumerate(sorted({node.level for node in picture.nodes}))}
+    return {node.iri: levels[node.level] for node in picture.nodes}
 
 
-def _sides(who: int, whom: int) -> tuple[int, int]:
-    """On which sides of its boxes a line begins and ends."""
+def _route(edge: Edge, slots: tuple[Slot, ...], column: Mapping[str, int], after: set[tuple[Slot, Slot]]) -> _Route:
+    who, whom = column[edge.who], column[edge.whom]
     if who == whom:
-        return _RIGHT, _RIGHT
-    return (_LEFT, _RIGHT) if who > whom else (_RIGHT, _LEFT)
+        return _Route(edge, slots, _RIGHT, _RIGHT, edge.style == "next" and (edge.who, edge.whom) in after)
+    return _Route(edge, slots, *((_LEFT, _RIGHT) if who > whom else (_RIGHT, _LEFT)), False)
 
 
-def _boxes(
-    chain: Chain, lang: str, column: Mapping[str, int], ends: Mapping[str, int], lines: Sequence[Line]
-) -> dict[str, Box]:
-    labels = {chain.position.iri: chain.position.label(lang)}
-    for link in chain.links:
-        labels |= {thing.iri: thing.label(lang) for thing in (link.of, link.authority)}
-    labels |= {thing.iri: thing.label(lang) for pair in chain.onward for thing in pair}
-    gap = max((_reach(line) for line in lines), default=_ROOM)
-    bottom: dict[int, int] = defaultdict(int)
-    boxes: dict[str, Box] = {}
-    for iri, at in column.items():
-        named = tuple(textwrap.wrap(labels[iri], _LETTERS)) or (iri,)
-        height = max(len(named) * LINE + 2 * PAD, (ends[iri] + 1) * _PORT)
-        boxes[iri] = Box(iri, labels[iri], named, MARGIN + at * (BOX + gap), bottom[at], height)
-        bottom[at] += height + _GAP_Y
-    return boxes
+def _lefts(routes: Sequence[_Route], column: Mapping[str, int], number: int) -> list[int]:
+    """The left edge of each column, and of one more: the words in each gap have room beside each other."""
+    beside: dict[tuple[int, int], int] = defaultdict(int)  # of a gap and a side of it: pixels
+    bends: set[int] = set()
+    for route in routes:
+        at = column[route.edge.whom]
+        if route.straight:
+            beside[at, _RIGHT] = max(beside[at, _RIGHT], _reach(route.edge) - BOX // 2)
+            continue
+        gap = at if route.into == _RIGHT else at - 1
+        beside[gap, route.into] = max(beside[gap, route.into], _reach(route.edge))
+        bends.update({gap} if route.out == route.into else range(*sorted((column[route.edge.who], at))))
+    left = [MARGIN]
+    for gap in range(number):
+        words = beside[gap, _RIGHT] + beside[gap, _LEFT]
+        left.append(left[-1] + BOX + words + (_ROOM if gap in bends else MARGIN))
+    return left
 
 
-def _reach(line: Line) -> int:
-    """How far beside a box a line and its words need room."""
-    return _ROOM + _LETTER * len(line.words)
+def _reach(edge: Edge) -> int:
+    """How far beside a box the words of a line need room."""
+    return 14 + _LETTER * len(edge.words)
+
+
+def _said(node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    name = tuple(textwrap.wrap(node.label, _LETTERS)) or tuple(textwrap.wrap(node.iri, _LETTERS))
+    return name, tuple(textwrap.wrap(node.says, _SMALL_LETTERS))
+
+
+def _heights(picture: Picture, columns: Sequence[Sequence[Slot]], routes: Sequence[_Route]) -> dict[Slot, int]:
+    ends: dict[tuple[str, int], int] = defaultdict(int)
+    for route in routes:
+        if not route.straight:
+            ends[route.edge.who, route.out] += 1
+            ends[route.edge.whom, route.into] += 1
+    heights: dict[Slot, int] = {slot: _PORT for slots in columns for slot in slots}
+    for node in picture.nodes:
+        most = max(ends[node.iri, _LEFT], ends[node.iri, _RIGHT])
+        heights[node.iri] = max(sum(map(len, _said(node))) * LINE + 2 * PAD, (most + 1) * _PORT)
+    return heights
+
+
+def _tops(columns: Sequence[Sequence[Slot]], heights: Mapping[Slot, int], routes: Sequence[_Route]) -> dict[Slot, int]:
+    """The top of each slot: each as near to the middle of what it is joined to as its neighbours let it."""
+    straight = {route.edge.who for route in routes if route.straight}
+    joined = [pair for r in routes if not r.straight for pair in pairwise(r.slots)]
+
+    def apart(above: Slot, below: Slot) -> int:
+        if isinstance(above, tuple) and isinstance(below, tuple):
+            return 0
+        return _STRAIGHT if above in straight else _GAP_Y
+
+    return even(columns, heights, joined, apart)
 
 
 def _ports(
-    ends: Mapping[tuple[str, int], list[tuple[int, bool]]], boxes: Mapping[str, Box], lines: Sequence[Line]
+    routes: Sequence[_Route], boxes: Mapping[str, Box], middles: Mapping[Slot, int]
 ) -> dict[tuple[int, bool], int]:
-    """The height at which each line begins and ends, spread over the side in the order of where they come from."""
+    """The height at which each line begins (False) and ends (True): over the side, in the order of where it goes."""
+    ends: dict[tuple[str, int], list[tuple[int, int, bool]]] = defaultdict(list)
+    for number, route in enumerate(routes):
+        if not route.straight:
+            ends[route.edge.who, route.out].append((middles[route.slots[1]], number, False))
+            ends[route.edge.whom, route.into].append((middles[route.slots[-2]], number, True))
     ports: dict[tuple[int, bool], int] = {}
     for (iri, _), these in ends.items():
-
-        def other(end: tuple[int, bool]) -> int:
-            return boxes[lines[end[0]].who if end[1] else lines[end[0]].whom].middle
-
         box = boxes[iri]
-        for place, end in enumerate(sorted(these, key=other), 1):
-            ports[end] = box.y + box.height * place // (len(these) + 1)
+        for place, (_, number, end) in enumerate(sorted(these), 1):
+            ports[number, end] = box.y + box.height * place // (len(these) + 1)
     return ports
 
 
-def _drawn(line: Line, boxes: Mapping[str, Box], side: tuple[int, int], heights: tuple[int, int]) -> Line:
-    out, into = side
-    x1 = boxes[line.who].x + (BOX if out == _RIGHT else 0)
-    x2 = boxes[line.whom].x + (BOX if into == _RIGHT else 0)
-    y1, y2 = heights
-    said = x2 + into * (14 + _LETTER * len(line.words))  # level as far as the words go
-    bend = max(x1, x2) + _reach(line) if out == into else (x1 + said) // 2
-    path = f"M{x1} {y1}C{bend} {y1} {bend} {y2} {said} {y2}H{x2}"
-    return replace(line, path=path, at=(x2 + into * 14, y2 - 5), anchor="start" if into == _RIGHT else "end")
+def _straight(route: _Route, boxes: Mapping[str, Box]) -> Line:
+    above, below = boxes[route.edge.who], boxes[route.edge.whom]
+    x, y1, y2 = above.x + BOX // 2, above.y + above.height, below.y
+    return Line(route.edge, f"M{x} {y1}V{y2}", (x + 10, (y1 + y2) // 2 + 4), "start")
+
+
+def _bent(
+    route: _Route,
+    number: int,
+    boxes: Mapping[str, Box],
+    left: Sequence[int],
+    middles: Mapping[Slot, int],
+    ports: Mapping[tuple[int, bool], int],
+) -> Line:
+    x = boxes[route.edge.who].x + (BOX if route.out == _RIGHT else 0)
+    y = ports[number, False]
+    path = f"M{x} {y}"
+    for slot in route.slots:
+        if isinstance(slot, tuple):  # a gap in a column on the way
+            near = left[slot[0]] + (0 if route.out == _RIGHT else BOX)
+            path += _curve(x, y, near, middles[slot]) + f"H{near + route.out * BOX}"
+            x, y = near + route.out * BOX, middles[slot]
+    end, level = boxes[route.edge.whom].x + (BOX if route.into == _RIGHT else 0), ports[number, True]
+    said = end + route.into * _reach(route.edge)  # level as far as the words go
+    if route.out == route.into:
+        bend = max(x, said) + _ROOM * 2 // 3
+        path += f"C{bend} {y} {bend} {level} {said} {level}H{end}"
+    else:
+        path += f"{_curve(x, y, said, level)}H{end}"
+    return Line(route.edge, path, (end + route.into * 14, level - 5), "start" if route.into == _RIGHT else "end")
+
+
+def _curve(x1: int, y1: int, x2: int, y2: int) -> str:
+    bend = (x1 + x2) // 2
+    return f"C{bend} {y1} {bend} {y2} {x2} {y2}"

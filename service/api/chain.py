@@ -3,13 +3,16 @@
     /chain?of=министр финансов&as-of=2020-01-01&lang=ru       the page; without `of`, the form alone
     /chain.json?of=…&down=1                                    byte for byte `okilet chain … --down --format json`
 
-Forms are json, svg, dot, mermaid, graphml and txt. Names and rules are read once for each version of the graph. A name
-that fits several positions is answered 300 with all of them, one that fits none 404 with the nearest.
+Forms are json, csv, svg, dot, mermaid, graphml, gexf and txt. `roles=appoints,nominates` and `depth=2` narrow it, as on
+the command line. A picture too large to be drawn is refused, and the page goes without. Names and rules are read once
+for each version of the graph. A name that fits several positions is answered 300 with all of them, one that fits none
+404 with the nearest.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,10 +20,12 @@ from flask import Blueprint, Response, request
 
 from ontology import iris
 from ontology.errors import Ambiguous, BadParameter, NotFound
-from queries.chains.formats import render
-from queries.chains.rules import Rules, Step, read_rules
+from queries.chains.answer import Answer
+from queries.chains.forms import drawable, render
+from queries.chains.rules import ROLES, Rules, Step, read_rules
+from queries.chains.shown.chain import shown
 from queries.chains.walk import Chain, chain
-from queries.chains.words import role, title
+from queries.chains.words import role
 from queries.lookup import Lookup
 from service import urls
 from service.api.asking import day, fields
@@ -43,25 +48,38 @@ FORMS = {  # what the address calls it: the form of the command line, the media 
     "mermaid": ("mermaid", "text/plain; charset=utf-8"),
     "graphml": ("graphml", "application/graphml+xml"),
     "txt": ("text", "text/plain; charset=utf-8"),
+    "csv": ("csv", "text/csv; charset=utf-8"),
+    "gexf": ("gexf", "application/gexf+xml"),
 }
 _LATEST = "latest"
 _LONGEST = 400  # characters of a name
-_PARAMETERS = ("of", "as-of", "down", "lang")
+_PARAMETERS = ("of", "as-of", "down", "roles", "depth", "lang")
+_HOPS = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked: `of` as it was typed, `as_of` as it was written ("" for the latest), `lang` "" where not said."""
+    """What is asked: `of` as it was typed, `as_of` as it was written ("" for the latest), `lang` "" where not said;
+    `roles` and `depth` as they were written, "" for all."""
 
     of: str
     as_of: str
     down: bool
+    roles: str
+    depth: str
     lang: str
 
     @property
     def given(self) -> dict[str, str]:
         """The parameters as an address has them."""
-        found = {"of": self.of, "as-of": self.as_of, "down": "1" if self.down else "", "lang": self.lang}
+        found = {
+            "of": self.of,
+            "as-of": self.as_of,
+            "down": "1" if self.down else "",
+            "roles": self.roles,
+            "depth": self.depth,
+            "lang": self.lang,
+        }
         return {name: value for name, value in found.items() if value}
 
 
@@ -102,7 +120,7 @@ def in_form(form: str) -> Response:
     found = unchanged(*parts)
     if found:
         return found
-    body = answers_of(data, here.settings).get(parts, lambda: render(_chain(data, asked, lang), name, lang).encode())
+    body = answers_of(data, here.settings).get(parts, lambda: render(_answer(data, asked, lang), name).encode())
     response = Response(body, content_type=media)
     if form == "svg":
         response.headers["Content-Security-Policy"] = PICTURE_POLICY
@@ -114,16 +132,21 @@ def _asked(query_string: bytes) -> Asked:
     for name in values:
         if name not in _PARAMETERS:
             raise BadParameter(f"a chain has no parameter {name!r}; it has: {', '.join(_PARAMETERS)}")
-    of, lang, down, as_of = (values.get(name, "") for name in ("of", "lang", "down", "as-of"))
+    of, as_of, down, roles, depth, lang = (values.get(name, "") for name in _PARAMETERS)
     if len(of) > _LONGEST:
         raise BadParameter(f"a name has at most {_LONGEST} characters")
     if lang and lang not in LANGUAGES:
         raise BadParameter(f"{lang!r} is no language that is spoken here; there are kk, ru and en")
     if down not in {"", "0", "1"}:
         raise BadParameter(f"down = {down!r} is neither 0 nor 1")
+    if depth and not _HOPS.fullmatch(depth):
+        raise BadParameter(f"depth = {depth!r} is no number of hops: 1 to 9999")
+    for name in filter(None, roles.split(",")):
+        if name not in ROLES:
+            raise BadParameter(f"{name!r} is no role; there are {', '.join(ROLES)}")
     as_of = "" if as_of == _LATEST else as_of
     day(as_of)
-    return Asked(" ".join(of.split()), as_of, down == "1", lang)
+    return Asked(" ".join(of.split()), as_of, down == "1", roles, depth, lang)
 
 
 def _today(asked: Asked) -> str:
@@ -132,7 +155,19 @@ def _today(asked: Asked) -> str:
 
 
 def _chain(data: Data, asked: Asked, lang: str) -> Chain:
-    return chain(_rules(data), _lookup(data).one(asked.of, lang=lang), day(asked.as_of), down=asked.down, lang=lang)
+    return chain(
+        _rules(data),
+        _lookup(data).one(asked.of, lang=lang),
+        day(asked.as_of),
+        down=asked.down,
+        roles=tuple(filter(None, asked.roles.split(","))) or ROLES,
+        depth=int(asked.depth) if asked.depth else None,
+        lang=lang,
+    )
+
+
+def _answer(data: Data, asked: Asked, lang: str) -> Answer:
+    return shown(_chain(data, asked, lang), lang)
 
 
 def _rules(data: Data) -> Rules:
@@ -145,16 +180,17 @@ def _lookup(data: Data) -> Lookup:
 
 def _page(asked: Asked, lang: str, drawn: Chain | None = None) -> Response:
     given = {**asked.given, "lang": lang}
+    answer = shown(drawn, lang) if drawn else None
     return page(
         "chain.html",
-        title=title(drawn, lang) if drawn else text("chain", lang),
+        title=answer.title if answer else text("chain", lang),
         lang=lang,
         w=partial(say, lang=lang),
         asked=asked,
         chain=drawn,
         role=partial(role, lang=lang),
-        said=render(drawn, "text", lang) if drawn else "",
-        picture=urls.chain("svg", given),
+        said=render(answer, "text") if answer else "",
+        picture=urls.chain("svg", given) if answer and drawable(answer.picture) else "",
         downloads=[(form, urls.chain(form, given)) for form in FORMS],
         permalink=urls.absolute(urls.chain("", given)),
         place=_place,
@@ -206,13 +242,15 @@ def paths() -> Paths:
     )
     as_of = parameter("as-of", "the day asked for; else the last on which a rule for the position stood", _DAY)
     down = parameter("down", "1: over whom the holder decides, instead", {"type": "string", "enum": ["0", "1"]})
+    roles = parameter("roles", f"of these steps alone, parted by commas: {', '.join(ROLES)}", _ROLES)
+    depth = parameter("depth", "so many hops at most", {"type": "string", "pattern": r"^([1-9][0-9]{0,3})?$"})
     form = parameter("form", "form of the answer", {"type": "string", "enum": list(FORMS)}, where="path")
     media = (kind.partition(";")[0] for _, kind in FORMS.values())
     return {
         "/chain": operation(
             "Who appoints, nominates and concurs, up to the top: a page",
             answered("text/html"),
-            parameters=[of, as_of, down],
+            parameters=[of, as_of, down, roles, depth],
             problems=[300, 404],
             lang=True,
             tag="chain",
@@ -220,7 +258,7 @@ def paths() -> Paths:
         "/chain.{form}": operation(
             "The chain of a position in one form",
             answered(*dict.fromkeys(media), schema=_CHAIN),
-            parameters=[form, {**of, "required": True, "schema": _NAME}, as_of, down, LANG],
+            parameters=[form, {**of, "required": True, "schema": _NAME}, as_of, down, roles, depth, LANG],
             problems=[300, 404],
             tag="chain",
         ),
@@ -229,13 +267,14 @@ def paths() -> Paths:
 
 _NAME = {"type": "string", "pattern": r"\S", "minLength": 1, "maxLength": _LONGEST}
 _DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "enum": ["", _LATEST]}]}
+_ROLES = {"type": "string", "pattern": "^(({0})(,({0}))*)?$".format("|".join(ROLES))}
 _LABEL = {"type": "object", "required": list(LANGUAGES), "additionalProperties": {"type": "string"}}
 _NAMED = {
     "type": "object",
     "required": ["iri", "label"],
     "properties": {"iri": {"type": "string"}, "label": _LABEL},
 }
-_STEP = ("depth", "role", "authority", "of", "rule", "act", "provision", "condition", "valid_from", "valid_to")
+_STEP = ("depth", "role", "authority", "of", "rule", "act", "provision", "condition", "valid_from", "valid_to", "words")
 _CHAIN = {
     "type": "object",
     "required": ["position", "as_of", "steps", "roots", "notes"],

@@ -20,6 +20,7 @@ from tests.service.conftest import application
 
 ID = "https://w3id.org/okilet/id/"
 FORMS = {"json": "json", "svg": "svg", "dot": "dot", "mermaid": "mermaid", "graphml": "graphml", "txt": "text"}
+FORMS |= {"csv": "csv", "gexf": "gexf"}
 
 
 @pytest.fixture(scope="module")
@@ -131,11 +132,11 @@ def test_a_name_of_nobody_is_not_found(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
-        ("/chain.pdf?of=x", 404, "there are json, svg, dot, mermaid, graphml, txt"),
+        ("/chain.pdf?of=x", 404, "there are json, svg, dot, mermaid, graphml, txt, csv, gexf"),
         ("/chain.json", 400, "of is missing"),
         ("/chain.json?of=", 400, "of is missing"),
         ("/chain.json?of=%20", 400, "of is missing"),
-        ("/chain.json?of=x&to=y", 400, "no parameter 'to'; it has: of, as-of, down, lang"),
+        ("/chain.json?of=x&to=y", 400, "no parameter 'to'; it has: of, as-of, down, roles, depth, lang"),
         ("/chain.json?of=x&as-of=soon", 400, "'soon' is no date"),
         ("/chain.json?of=x&down=yes", 400, "neither 0 nor 1"),
         ("/chain.json?of=x&lang=de", 400, "there are kk, ru and en"),

@@ -4,11 +4,14 @@ import json
 import re
 import xml.etree.ElementTree as ET
 
+import networkx as nx
 import pytest
 
 from ontology.errors import BadParameter
-from queries.chains.formats import FORMATS, render
+from queries.chains import forms
+from queries.chains.forms import FORMS
 from queries.chains.rules import read_rules
+from queries.chains.shown.chain import shown
 from queries.chains.walk import Chain, chain
 from tests.queries.chains.case import engine, iri
 
@@ -18,7 +21,11 @@ def found() -> Chain:
     return chain(read_rules(engine()), iri("position/deputy-lake-minister"))
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form != "json"])
+def render(found: Chain, form: str, lang: str = "kk") -> str:
+    return forms.render(shown(found, lang), form)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "json"])
 @pytest.mark.parametrize(("lang", "who"), [("kk", "Су кеңесі"), ("ru", "Водный совет"), ("en", "Water Council")])
 def test_names_are_in_the_language_asked_for(found: Chain, form: str, lang: str, who: str) -> None:
     assert who in render(found, form, lang)
@@ -44,8 +51,10 @@ def test_dot_and_mermaid_have_an_arrow_for_each_pair(found: Chain) -> None:
 
 
 def test_graphml_has_an_edge_for_each_step(found: Chain) -> None:
-    root = ET.fromstring(render(found, "graphml"))
-    assert len(root.findall(".//{*}edge")) == len(found.links)
+    graph = nx.parse_graphml(render(found, "graphml"), force_multigraph=True)
+    steps = [data for _, _, data in graph.edges(data=True) if data["style"] != "through"]
+    assert [data["rule"] for data in steps] == [link.step.rule for link in found.links]
+    assert graph.number_of_edges() == len(found.links) + len(found.onward)
 
 
 def test_the_picture_says_in_words_what_it_draws(found: Chain) -> None:
@@ -110,5 +119,5 @@ def test_without_rules_no_end_is_named() -> None:
 
 
 def test_an_unknown_form_is_refused(found: Chain) -> None:
-    with pytest.raises(BadParameter, match="no format of a chain"):
+    with pytest.raises(BadParameter, match="no form 'pdf'; there are text, json"):
         render(found, "pdf")

@@ -1,0 +1,128 @@
+"""What is shown of a chain: each position once with who acts on it, where the chain ends, the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from queries.chains.answer import (
+    STEP_COLUMNS,
+    Answer,
+    Edge,
+    Node,
+    Picture,
+    Table,
+    step_attributes,
+    step_row,
+)
+from queries.chains.walk import Chain, Link
+from queries.chains.words import dated, role, say, through, where
+from queries.names import Thing
+
+_WORDS = {
+    "up": {
+        "kk": "Тағайындау тізбегі: {name}",
+        "ru": "Цепочка назначения: {name}",
+        "en": "Chain of appointment: {name}",
+    },
+    "down": {
+        "kk": "Кімдер туралы шешім қабылдайды: {name}",
+        "ru": "О ком принимает решения: {name}",
+        "en": "Over whom decides: {name}",
+    },
+    "top": {"kk": "Тізбектің соңы", "ru": "Конец цепочки", "en": "Where the chain ends"},
+    "bottom": {"kk": "Төменде ешкім жоқ", "ru": "Ниже никого", "en": "No one below"},
+}
+
+
+def shown(chain: Chain, lang: str) -> Answer:
+    """A chain in a language, in every form."""
+    return Answer(
+        title=title(chain, lang),
+        lang=lang,
+        lines=tuple(_lines(chain, lang)),
+        content=chain.as_json(),
+        table=_table(chain, lang),
+        picture=_picture(chain, lang),
+        notes=chain.notes,
+    )
+
+
+def title(chain: Chain, lang: str) -> str:
+    """A heading for a chain."""
+    words = _WORDS["down" if chain.down else "up"]
+    return dated(words[lang].format(name=chain.position.label(lang)), _day(chain), lang)
+
+
+def _lines(chain: Chain, lang: str) -> Iterable[str]:
+    for links in _by_position(chain).values():
+        pad = "  " * links[0].depth
+        yield f"{pad}{_nearer(chain, links[0]).label(lang)}"
+        for link in links:
+            condition = f"; {link.step.condition}" if link.step.condition else ""
+            stated = f"[{where(step_attributes(link.step))}{condition}]"
+            yield f"{pad}  {role(link.step.role, lang)}: {_farther(chain, link).label(lang)} {stated}"
+    if chain.links:
+        end = _WORDS["bottom" if chain.down else "top"][lang]
+        yield f"{end}: {'; '.join(root.label(lang) for root in chain.roots)}"
+    else:
+        yield f"  {say('nothing', lang)}"
+
+
+def _table(chain: Chain, lang: str) -> Table:
+    things = {thing.iri: thing for link in chain.links for thing in (link.authority, link.of)}
+    rows = ((str(link.depth), *step_row(link.step, things.__getitem__, lang)) for link in chain.links)
+    return Table(("depth", *STEP_COLUMNS), tuple(rows))
+
+
+def _picture(chain: Chain, lang: str) -> Picture:
+    steps = tuple(
+        Edge(
+            link.authority.iri,
+            link.of.iri,
+            role(link.step.role, lang),
+            link.step.role,
+            step_attributes(link.step, link.depth),
+        )
+        for link in chain.links
+    )
+    onward = tuple(Edge(who.iri, of.iri, through(of, lang), "through", {}) for of, who in chain.onward)
+    return Picture(title(chain, lang), _nodes(chain, lang), steps + onward, chain.position.iri)
+
+
+def _nodes(chain: Chain, lang: str) -> tuple[Node, ...]:
+    """Each thing in the column of the least depth at which it appears."""
+    level = {chain.position.iri: (chain.position, 0)}
+    for link in chain.links:
+        for thing, depth in ((_nearer(chain, link), link.depth - 1), (_farther(chain, link), link.depth)):
+            level.setdefault(thing.iri, (thing, depth))
+    for of, who in chain.onward:
+        level.setdefault(who.iri, (who, level[of.iri][1]))
+    roots = {root.iri for root in chain.roots}
+    return tuple(
+        Node(iri, thing.label(lang), thing.kind, depth, _mark(chain, iri, roots))
+        for iri, (thing, depth) in level.items()
+    )
+
+
+def _mark(chain: Chain, iri: str, roots: set[str]) -> str:
+    return "start" if iri == chain.position.iri else "root" if iri in roots else ""
+
+
+def _by_position(chain: Chain) -> dict[str, list[Link]]:
+    found: dict[str, list[Link]] = {}
+    for link in chain.links:
+        found.setdefault(_nearer(chain, link).iri, []).append(link)
+    return found
+
+
+def _nearer(chain: Chain, link: Link) -> Thing:
+    """Of the two of a link, the one from whom the chain was followed."""
+    return link.authority if chain.down else link.of
+
+
+def _farther(chain: Chain, link: Link) -> Thing:
+    return link.of if chain.down else link.authority
+
+
+def _day(chain: Chain) -> str:
+    return chain.as_of.isoformat() if chain.as_of else ""
