@@ -196,13 +196,19 @@ class _Country:
         elif lot < 0.14:
             drawn = [replace(step, ends=PERIODS[2], valid_to=PERIODS[2].isoformat()) for step in drawn]
         if lot < 0.1:
-            until = {"begins": PERIODS[0], "ends": PERIODS[1]}
-            said = {"valid_from": PERIODS[0].isoformat(), "valid_to": PERIODS[1].isoformat()}
-            others = (self._actor(number, own=True) for _ in drawn)
-            before = zip(drawn, others, strict=True)
-            self.found += [
-                replace(step, rule=f"{step.rule}/2010", authority=who, **until, **said) for step, who in before
-            ]
+            for step in drawn:
+                who = self._actor(number, own=True)
+                self.found.append(
+                    replace(
+                        step,
+                        rule=f"{step.rule}/2010",
+                        authority=who,
+                        begins=PERIODS[0],
+                        ends=PERIODS[1],
+                        valid_from=PERIODS[0].isoformat(),
+                        valid_to=PERIODS[1].isoformat(),
+                    )
+                )
         self.found += drawn
 
     def _thing(self, kind: str, number: int, labels: dict[str, str]) -> str:
