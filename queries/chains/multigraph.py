@@ -132,7 +132,9 @@ def _inherited(rules: Rules, said: Mapping[str, list[Step]]) -> Iterator[tuple[s
     """Members without a rule of their own in an act, with the steps of its classes that none of its narrower has."""
     held: dict[str, dict[str, list[Step]]] = defaultdict(dict)
     for group in said:
-        for member in rules.classes.members(group) - said.keys():
+        for member in rules.classes.members(group):
+            if member in said:
+                continue
             steps = [step for step in said[group] if not rules.excepted(step, member)]
             if steps:
                 held[member][group] = steps
