@@ -81,7 +81,8 @@ def lay_out(picture: Picture) -> Layout:
     columns, ways = ordered(column, [(arrow.who, arrow.whom) for arrow in arrows])
     after = {(above, below) for slots in columns for above, below in pairwise(slots)}
     routes = [_route(edge, slots, column, after) for edge, slots in zip(arrows, ways, strict=True)]
-    left = _lefts(routes, column, len(columns))
+    zones = _zones(routes, column)
+    left = _lefts(routes, column, len(columns), zones)
     heights = _heights(picture, columns, routes)
     tops = _tops(columns, heights, routes)
     boxes = {
@@ -91,7 +92,8 @@ def lay_out(picture: Picture) -> Layout:
     middles = {slot: tops[slot] + heights[slot] // 2 for slot in tops}
     ports = _ports(routes, boxes, middles)
     lines = tuple(
-        _straight(r, boxes) if r.straight else _bent(r, n, boxes, left, middles, ports) for n, r in enumerate(routes)
+        _straight(r, boxes) if r.straight else _bent(r, (ports[n, False], ports[n, True]), column, left, middles, zones)
+        for n, r in enumerate(routes)
     )
     return Layout(boxes, lines, left[-1], max(box.y + box.height for box in boxes.values()))
 
@@ -109,21 +111,28 @@ def _route(edge: Edge, slots: tuple[Slot, ...], column: Mapping[str, int], after
     return _Route(edge, slots, *((_LEFT, _RIGHT) if who > whom else (_RIGHT, _LEFT)), False)
 
 
-def _lefts(routes: Sequence[_Route], column: Mapping[str, int], number: int) -> list[int]:
-    """The left edge of each column, and of one more: the words in each gap have room beside each other."""
-    beside: dict[tuple[int, int], int] = defaultdict(int)  # of a gap and a side of it: pixels
-    bends: set[int] = set()
+def _zones(routes: Sequence[_Route], column: Mapping[str, int]) -> dict[tuple[int, int], int]:
+    """How wide words stand in each gap (by the column before it), beside that column (right) and the next (left)."""
+    zones: dict[tuple[int, int], int] = defaultdict(int)
     for route in routes:
         at = column[route.edge.whom]
-        if route.straight:
-            beside[at, _RIGHT] = max(beside[at, _RIGHT], _reach(route.edge) - BOX // 2)
-            continue
-        gap = at if route.into == _RIGHT else at - 1
-        beside[gap, route.into] = max(beside[gap, route.into], _reach(route.edge))
-        bends.update({gap} if route.out == route.into else range(*sorted((column[route.edge.who], at))))
+        zone = (at if route.into == _RIGHT else at - 1, route.into)
+        zones[zone] = max(zones[zone], _reach(route.edge) - (BOX // 2 if route.straight else 0))
+    return zones
+
+
+def _lefts(
+    routes: Sequence[_Route], column: Mapping[str, int], number: int, zones: Mapping[tuple[int, int], int]
+) -> list[int]:
+    """The left edge of each column, and of one more: the words in each gap have room beside each other."""
+    bends: set[int] = set()
+    for route in routes:
+        ends = sorted((column[route.edge.who], column[route.edge.whom]))
+        if not route.straight:
+            bends.update({ends[0]} if route.out == route.into else range(*ends))
     left = [MARGIN]
     for gap in range(number):
-        words = beside[gap, _RIGHT] + beside[gap, _LEFT]
+        words = zones.get((gap, _RIGHT), 0) + zones.get((gap, _LEFT), 0)
         left.append(left[-1] + BOX + words + (_ROOM if gap in bends else MARGIN))
     return left
 
@@ -167,17 +176,27 @@ def _tops(columns: Sequence[Sequence[Slot]], heights: Mapping[Slot, int], routes
 def _ports(
     routes: Sequence[_Route], boxes: Mapping[str, Box], middles: Mapping[Slot, int]
 ) -> dict[tuple[int, bool], int]:
-    """The height at which each line begins (False) and ends (True): over the side, in the order of where it goes."""
-    ends: dict[tuple[str, int], list[tuple[int, int, bool]]] = defaultdict(list)
+    """The height at which each line begins (False) and ends (True): over the side, in the order of where it goes.
+
+    Lines within a column lie within each other: those upward at the top, those downward at the bottom.
+    """
+    ends: dict[tuple[str, int], list[tuple[tuple[int, int], int, bool]]] = defaultdict(list)
     for number, route in enumerate(routes):
-        if not route.straight:
-            ends[route.edge.who, route.out].append((middles[route.slots[1]], number, False))
-            ends[route.edge.whom, route.into].append((middles[route.slots[-2]], number, True))
+        if route.straight:
+            continue
+        for end, iri, side, other in (
+            (False, route.edge.who, route.out, route.slots[1]),
+            (True, route.edge.whom, route.into, route.slots[-2]),
+        ):
+            y = middles[other]
+            within = route.out == route.into
+            place = ((1 if y > middles[iri] else -1), -y) if within else (0, y)
+            ends[iri, side].append((place, number, end))
     ports: dict[tuple[int, bool], int] = {}
     for (iri, _), these in ends.items():
         box = boxes[iri]
-        for place, (_, number, end) in enumerate(sorted(these), 1):
-            ports[number, end] = box.y + box.height * place // (len(these) + 1)
+        for at, (_, number, end) in enumerate(sorted(these), 1):
+            ports[number, end] = box.y + box.height * at // (len(these) + 1)
     return ports
 
 
@@ -189,27 +208,34 @@ def _straight(route: _Route, boxes: Mapping[str, Box]) -> Line:
 
 def _bent(
     route: _Route,
-    number: int,
-    boxes: Mapping[str, Box],
+    heights: tuple[int, int],
+    column: Mapping[str, int],
     left: Sequence[int],
     middles: Mapping[Slot, int],
-    ports: Mapping[tuple[int, bool], int],
+    zones: Mapping[tuple[int, int], int],
 ) -> Line:
-    x = boxes[route.edge.who].x + (BOX if route.out == _RIGHT else 0)
-    y = ports[number, False]
-    path = f"M{x} {y}"
+    """Level beside each column, as far as words stand there, and bent between, where no words are."""
+
+    def edge(at: int, side: int) -> int:
+        return left[at] + (BOX if side == _RIGHT else 0)
+
+    def clear(at: int, side: int) -> int:
+        return edge(at, side) + side * zones.get((at if side == _RIGHT else at - 1, side), 0)
+
+    y, level = heights
+    path = f"M{edge(column[route.edge.who], route.out)} {y}"
+    x = clear(column[route.edge.who], route.out)
     for slot in route.slots:
         if isinstance(slot, tuple):  # a gap in a column on the way
-            near = left[slot[0]] + (0 if route.out == _RIGHT else BOX)
-            path += _curve(x, y, near, middles[slot]) + f"H{near + route.out * BOX}"
-            x, y = near + route.out * BOX, middles[slot]
-    end, level = boxes[route.edge.whom].x + (BOX if route.into == _RIGHT else 0), ports[number, True]
-    said = end + route.into * _reach(route.edge)  # level as far as the words go
+            near = clear(slot[0], -route.out)
+            path += f"H{x}{_curve(x, y, near, middles[slot])}"
+            x, y = clear(slot[0], route.out), middles[slot]
+    end, said = edge(column[route.edge.whom], route.into), clear(column[route.edge.whom], route.into)
     if route.out == route.into:
-        bend = max(x, said) + _ROOM * 2 // 3
-        path += f"C{bend} {y} {bend} {level} {said} {level}H{end}"
+        bend = said + _ROOM * 2 // 3
+        path += f"H{x}C{bend} {y} {bend} {level} {said} {level}H{end}"
     else:
-        path += f"{_curve(x, y, said, level)}H{end}"
+        path += f"H{x}{_curve(x, y, said, level)}H{end}"
     return Line(route.edge, path, (end + route.into * 14, level - 5), "start" if route.into == _RIGHT else "end")
 
 

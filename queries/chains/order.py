@@ -23,8 +23,9 @@ def ordered(
 ) -> tuple[list[list[Slot]], list[tuple[Slot, ...]]]:
     """The columns, each as its slots from above, and the slots that each line goes through, ends included."""
     columns: list[list[Slot]] = [[] for _ in range(max(column.values(), default=0) + 1)]
-    for iri, at in column.items():
-        columns[at].append(iri)
+    groups = _groups(column, lines)
+    for iri in groups:
+        columns[column[iri]].append(iri)
     ways: list[tuple[Slot, ...]] = []
     for number, (who, whom) in enumerate(lines):
         first, last = column[who], column[whom]
@@ -33,10 +34,30 @@ def ordered(
         for slot in between:
             columns[slot[0]].append(slot)
         ways.append((who, *between, whom))
-    return _uncrossed(columns, ways), ways
+    return _uncrossed(columns, ways, groups), ways
 
 
-def _uncrossed(columns: list[list[Slot]], ways: Sequence[tuple[Slot, ...]]) -> list[list[Slot]]:
+def _groups(column: Mapping[str, int], lines: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The boxes with the first of their group: those that lines within a column join, which stand together."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for who, whom in lines:
+        if column[who] == column[whom]:
+            beside[who].append(whom)
+            beside[whom].append(who)
+    found: dict[str, str] = {}
+    for first in column:
+        waiting = [first]
+        while waiting:
+            iri = waiting.pop()
+            if iri not in found:
+                found[iri] = first
+                waiting += reversed(beside[iri])
+    return found
+
+
+def _uncrossed(
+    columns: list[list[Slot]], ways: Sequence[tuple[Slot, ...]], groups: Mapping[str, str]
+) -> list[list[Slot]]:
     at = {slot: number for number, slots in enumerate(columns) for slot in slots}
     joints = [(a, b) if at[a] < at[b] else (b, a) for way in ways for a, b in pairwise(way)]
     joints = [(a, b) for a, b in joints if at[a] != at[b]]
@@ -56,24 +77,30 @@ def _uncrossed(columns: list[list[Slot]], ways: Sequence[tuple[Slot, ...]]) -> l
         joined = before if forward else behind
         for number in range(1, len(current)) if forward else range(len(current) - 2, -1, -1):
             beside = current[number - 1 if forward else number + 1]
-            current[number] = _sorted(current[number], joined, beside)
+            current[number] = _sorted(current[number], joined, beside, groups)
         crossings = _crossings(current, joints, at)
         if crossings < fewest:
             best, fewest = [list(slots) for slots in current], crossings
     return best
 
 
-def _sorted(slots: Sequence[Slot], joined: Mapping[Slot, list[Slot]], beside: Sequence[Slot]) -> list[Slot]:
-    """The slots by the mean place of what they are joined to in the column beside; what is joined to nothing stays."""
+def _sorted(
+    slots: Sequence[Slot], joined: Mapping[Slot, list[Slot]], beside: Sequence[Slot], groups: Mapping[str, str]
+) -> list[Slot]:
+    """The slots by the mean place of what their group is joined to in the column beside; joined to none, they stay."""
     place = {slot: number for number, slot in enumerate(beside)}
     scale = max(len(beside), 1) / max(len(slots), 1)
+    others: dict[Slot, list[int]] = defaultdict(list)
+    stays: dict[Slot, float] = {}
 
-    def mean(number: int, slot: Slot) -> float:
-        others = joined.get(slot, ())
-        return sum(place[other] for other in others) / len(others) if others else number * scale
+    def of(slot: Slot) -> Slot:
+        return groups[slot] if isinstance(slot, str) else slot
 
-    means = {slot: mean(number, slot) for number, slot in enumerate(slots)}
-    return sorted(slots, key=means.__getitem__)
+    for number, slot in enumerate(slots):
+        group = of(slot)
+        others[group] += [place[other] for other in joined.get(slot, ())]
+        stays.setdefault(group, number * scale)
+    return sorted(slots, key=lambda slot: _mean(others[of(slot)], stays[of(slot)]))
 
 
 def _crossings(columns: Sequence[Sequence[Slot]], joints: Sequence[tuple[Slot, Slot]], at: Mapping[Slot, int]) -> int:

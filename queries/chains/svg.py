@@ -41,7 +41,7 @@ path{fill:none;stroke:#555;stroke-width:1.6}
 .nominates{stroke:#196f3d;stroke-dasharray:9 4}
 .concurs{stroke:#935116;stroke-dasharray:3 4}
 .consults{stroke:#7b7d7d;stroke-dasharray:1 5}
-.through{stroke:#b3b6b7;stroke-width:1}
+.through{stroke:#6e7375;stroke-width:1}
 .next{stroke-width:2.2}
 .added{stroke:#196f3d;stroke-width:2.6}
 .ended{stroke:#943126;stroke-dasharray:4 4}

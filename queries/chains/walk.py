@@ -146,6 +146,8 @@ class _Walk:
                         continue
                     if self._down and self._thing(step.authority).kind == "class" and step.authority != current:
                         self._notes.one_of(current, step.authority)
+                    if self._down and step.authority != current:
+                        self._through[step.authority, current] = None
                     links.append(Link(depth, self._thing(step.authority), self._thing(step.position), step))
                     other = step.position if self._down else step.authority
                     for onward in members.acted_on(step) if self._down else self._onward(other):
