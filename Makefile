@@ -56,10 +56,11 @@ acts: $(VENV)/run ## write anew the graph that ships, and its picture, from the 
 	OKILET_HOME=none $(BIN)/okilet chain "deputy chair of the State Revenue Committee" --as-of 2023-01-01 --lang en \
 	  --format svg > docs/chain.svg
 
-docs: $(VENV)/run ## write anew the catalogue of checks, what they find of independent readings, the table of settings
+docs: $(VENV)/run ## write anew the catalogue of checks, what they find of independent readings, the settings, the query library
 	$(BIN)/python -m shapes.page > docs/checks.md
 	$(BIN)/python -m tests.corpus.contradictions > docs/contradictions.md
 	$(BIN)/python -m service.settings_table docs/operating.md
+	$(BIN)/python -m service.queries_page > docs/queries.md
 
 bench: $(VENV)/bench ## measure how reading and checking grow with the text, and the endpoint beside other servers
 	$(BIN)/python -m benchmarks.loaders
