@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 
 from ontology.errors import OkiletError
-from service.cli import build, chain, export, query, serve, validate
+from service.cli import build, calendar, chain, export, procedure, query, serve, validate
 from service.cli.common import Parser
 
-COMMANDS = (build, query, chain, validate, export, serve)
+COMMANDS = (build, query, chain, procedure, calendar, validate, export, serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

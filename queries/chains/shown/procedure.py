@@ -1,0 +1,318 @@
+"""What is shown of a procedure: its steps in order with who, what, under which provision and by when.
+
+shown(asked, "en")                       `Asked`: a procedure with the days of one course of it
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from queries.chains.answer import Answer, Edge, Node, Picture, Table
+from queries.chains.answer import named as named_thing
+from queries.names import Thing
+from queries.timing.procedure import Procedure
+from queries.timing.terms import Term
+from queries.timing.timeline import Actor, Dated, Known, Place, Step
+from queries.timing.words import LANGUAGES, day_words, say, term_words
+from queries.timing.workdays import SWAPS_KNOWN, Due, is_estimated, is_working, why_off, working_before
+
+COLUMNS = (
+    "number", "what", "actors", "action", "addressee", "documents", "condition", "term", "earliest", "latest",
+    "counted", "open", "doubt", "act", "provisions", "facts",
+)  # fmt: skip
+_TITLE = {
+    "position": {
+        "kk": "Тағайындау рәсімі: {name}",
+        "ru": "Процедура назначения: {name}",
+        "en": "Procedure of appointment: {name}",
+    },
+    "document": {"kk": "Рәсім: {name}", "ru": "Процедура: {name}", "en": "Procedure: {name}"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A procedure, its steps dated, and how to name things. `name` titles a document's procedure; `notes` are said
+    before all others; `as_of` is the day of the rules, None for what has not ended."""
+
+    procedure: Procedure
+    dated: tuple[Dated, ...]
+    thing: Callable[[str], Thing]
+    known: Known = field(default_factory=Known)
+    name: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> dt.date | None:
+        """The day on which it begins."""
+        return self.known.start
+
+
+def shown(asked: Asked, lang: str) -> Answer:
+    """A procedure in a language, in every form."""
+    return Answer(
+        title=title(asked, lang),
+        lang=lang,
+        lines=tuple(_lines(asked, lang)),
+        content=_content(asked, lang),
+        table=Table(COLUMNS, tuple(_row(asked, one, lang) for one in asked.dated)),
+        picture=_picture(asked, lang),
+        notes=notes(asked, lang),
+    )
+
+
+def title(asked: Asked, lang: str) -> str:
+    """A heading: the position or document, the day, the start."""
+    position = asked.procedure.position
+    kind = "position" if position else "document"
+    name = asked.thing(position).label(lang) if position else asked.name
+    days = [day.isoformat() for day in (asked.procedure.day, asked.start) if day]
+    return _TITLE[kind][lang].format(name=name) + (f", {' → '.join(days)}" if days else "")
+
+
+def notes(asked: Asked, lang: str) -> tuple[str, ...]:
+    """All that is to be said beside the steps."""
+    found = list(asked.notes)
+    for note in asked.procedure.notes:
+        values = dict(note.values)
+        if "who" in values:
+            values["name"] = asked.thing(values.pop("who")).label(lang)
+        found.append(say(note.key, lang, **values) if values else say(note.key, lang))
+    steps = asked.dated
+    open_steps = [str(one.number) for one in steps if one.why == "no-term"]
+    if open_steps and len(open_steps) < len(steps):
+        found.append(say("open", lang, steps=", ".join(open_steps)))
+    if any(one.latest or one.counted for one in steps if not one.done):
+        found.append(say("counting", lang))
+        if any(one.step.term and one.step.term.unit == "day" for one in steps):
+            found.append(say("plain-days", lang))
+    found += doubts([due for one in steps for due in (one.latest, one.counted) if due], lang)
+    return tuple(dict.fromkeys(found))
+
+
+def doubts(days: Iterable[Due], lang: str) -> list[str]:
+    """What is not known of the days counted: estimated holidays, swaps of years to come."""
+    uncertain = {day for due in days for day in due.doubts}
+    estimated = sorted(day.isoformat() for day in uncertain if is_estimated(day))
+    years = sorted({str(day.year) for day in uncertain if day.year > SWAPS_KNOWN})
+    found = [say("estimated", lang, days=", ".join(estimated))] if estimated else []
+    return [*found, say("swaps", lang, years=", ".join(years))] if years else found
+
+
+def actor_name(actor: Actor, thing: Callable[[str], Thing], lang: str) -> str:
+    """Who acts: the label of a known thing, else the act's words."""
+    return thing(actor.iri).label(lang) if actor.iri else actor.name
+
+
+def actors(step: Step, thing: Callable[[str], Thing], lang: str) -> str:
+    """Those who act: alternatives joined by "or", those of one alternative by "and", with their conditions."""
+    groups: dict[int, list[str]] = {}
+    conditions: dict[int, str] = {}
+    for actor in step.actors:
+        groups.setdefault(actor.alternative, []).append(actor_name(actor, thing, lang))
+        conditions[actor.alternative] = conditions.get(actor.alternative) or actor.condition
+    joined = f" {say('or', lang)} "
+    both = f" {say('and', lang)} "
+    return joined.join(
+        both.join(names) + (f" ({conditions[number]})" if conditions[number] else "")
+        for number, names in groups.items()
+    )
+
+
+def day_remark(day: dt.date, term: Term | None, lang: str) -> str:
+    """What is to be known of a last day that does not move: that it is a day off, that it may not count itself."""
+    remarks = []
+    if term and term.of_calendar and not is_working(day):
+        remarks.append(say("day-off", lang, why=why_off(day, lang), day=day_words(working_before(day), lang)))
+    if term and term.of_calendar and term.bound:
+        remarks.append(say("until", lang, day=(day - dt.timedelta(days=1)).isoformat()))
+    return "; ".join(remarks)
+
+
+def due_words(one: Dated, lang: str) -> str:
+    """When a step is over at the latest, or why that is open."""
+    if one.done and one.latest:
+        return f"{say('done', lang)} {day_words(one.latest.day, lang)}"
+    if one.latest:
+        remark = day_remark(one.latest.day, one.step.term, lang)
+        moved = one.latest.moved_from
+        if moved:
+            remark = say("moved", lang, from_day=day_words(moved, lang))
+        return f"{day_words(one.latest.day, lang)}{f'; {remark}' if remark else ''}"
+    said = say(one.why, lang, base=str(one.base))
+    supposing = say("if-then" if one.why == "receipt" else "counted", lang)
+    return f"{said}; {supposing}: {day_words(one.counted.day, lang)}" if one.counted else said
+
+
+def doubt_words(step: Step, lang: str) -> str:
+    """Why a step may not apply, "" where it does."""
+    return say({"no-consent": "doubt-no-consent"}.get(step.doubt, step.doubt), lang) if step.doubt else ""
+
+
+def where(places: Iterable[Place]) -> str:
+    """Provisions, with the act before those of each."""
+    by_act: dict[str, list[str]] = {}
+    for place in places:
+        by_act.setdefault(place.act.rpartition("/")[2], []).append(place.path)
+    return "; ".join(f"{act}, {', '.join(dict.fromkeys(paths))}" for act, paths in by_act.items())
+
+
+def _lines(asked: Asked, lang: str) -> Iterator[str]:
+    if not asked.dated:
+        yield f"  {say('nothing', lang)}"
+    for one in asked.dated:
+        step = one.step
+        who = actors(step, asked.thing, lang) or ("" if step.what == "seeks" else say("unsaid", lang))
+        yield f"{one.number:>3}. {say(step.what, lang)}{f': {who}' if who else ''} [{where(step.places)}]"
+        if step.action:
+            yield f"       {say('action', lang)}: {step.action}"
+        if step.addressee:
+            yield f"       {say('addressee', lang)}: {step.addressee}"
+        if step.documents:
+            yield f"       {say('pairs' if step.what == 'seeks' else 'documents', lang)}:"
+            yield from (f"         - {paper}" for paper in step.documents)
+        if step.condition:
+            yield f"       {say('condition', lang)}: {step.condition}"
+        if step.term:
+            words = f" («{step.term.words}»)" if step.term.words else ""
+            yield f"       {say('deadline', lang)}: {term_words(step.term, lang)}{words}"
+        if step.term or one.done:
+            yield f"       {say('latest', lang)}: {due_words(one, lang)}"
+        if step.doubt:
+            yield f"       {say('doubt', lang)}: {doubt_words(step, lang)}"
+    if asked.procedure.options:
+        yield f"{say('options', lang)}:"
+    for step in asked.procedure.options:
+        who = actors(step, asked.thing, lang)
+        condition = f" ({step.condition})" if step.condition else ""
+        said = ": ".join(filter(None, (who, step.action + condition)))
+        yield f"  - {say(step.modality, lang)}: {said} [{where(step.places)}]"
+
+
+def _row(asked: Asked, one: Dated, lang: str) -> tuple[str, ...]:
+    step = one.step
+    return (
+        str(one.number),
+        step.what,
+        actors(step, asked.thing, lang),
+        step.action,
+        step.addressee,
+        "; ".join(step.documents),
+        step.condition,
+        term_words(step.term, lang) if step.term else "",
+        _iso(one.earliest),
+        _iso(one.latest.day if one.latest else None),
+        _iso(one.counted.day if one.counted else None),
+        one.why if not one.latest else "",
+        step.doubt,
+        step.places[0].act if step.places else "",
+        "; ".join(place.path for place in step.places),
+        "; ".join(place.fact for place in step.places),
+    )
+
+
+def _content(asked: Asked, lang: str) -> dict[str, object]:
+    position = asked.procedure.position
+    return {
+        "question": "procedure",
+        "position": named_thing(asked.thing(position)) if position else None,
+        "document": asked.name,
+        "as_of": _iso(asked.procedure.day),
+        "start": _iso(asked.start),
+        "end": _iso(asked.known.end),
+        "steps": [{"number": one.number, **_step(asked, one.step), **_days(one)} for one in asked.dated],
+        "options": [_step(asked, step) for step in asked.procedure.options],
+        "notes": list(notes(asked, lang)),
+    }
+
+
+def _step(asked: Asked, step: Step) -> dict[str, object]:
+    words = {place.rule: place.words for place in asked.procedure.rule_steps}
+    return {
+        "what": step.what,
+        "label": {lang: say(step.what, lang) for lang in LANGUAGES},
+        "actors": [
+            {
+                "actor": named_thing(asked.thing(actor.iri)) if actor.iri else None,
+                "name": actor.name,
+                "alternative": actor.alternative,
+                "condition": actor.condition,
+            }
+            for actor in step.actors
+        ],
+        "action": step.action,
+        "addressee": step.addressee,
+        "documents": list(step.documents),
+        "condition": step.condition,
+        "modality": step.modality,
+        "state": step.state,
+        "doubt": step.doubt,
+        "term": _term(step.term) if step.term else None,
+        "places": [
+            {"act": place.act, "provision": place.path, "fact": place.fact, "words": words.get(place.fact, "")}
+            for place in step.places
+        ],
+    }
+
+
+def _term(term: Term) -> dict[str, object]:
+    return {
+        "value": term.value,
+        "unit": term.unit,
+        "months": list(term.months),
+        "recurrence": term.recurrence,
+        "anchor": term.anchor,
+        "fact": term.fact,
+        "words": term.words,
+        "label": {lang: term_words(term, lang) for lang in LANGUAGES},
+    }
+
+
+def _days(one: Dated) -> dict[str, object]:
+    return {
+        "earliest": _iso(one.earliest),
+        "latest": _iso(one.latest.day if one.latest else None),
+        "moved_from": _iso(one.latest.moved_from if one.latest else None),
+        "counted": _iso(one.counted.day if one.counted else None),
+        "counts_from": one.base if one.base >= 0 else None,
+        "open": one.why if not one.latest else "",
+        "done": one.done,
+    }
+
+
+def _picture(asked: Asked, lang: str) -> Picture:
+    """The steps one after another: a box each, with its actors; an arrow to the next, with its term."""
+    nodes = []
+    for one in asked.dated:
+        who = actors(one.step, asked.thing, lang)
+        last = day_words(one.latest.day, lang) if one.latest else ""
+        label = f"{one.number}. {say(one.step.what, lang)}{f': {who}' if who else ''}"
+        mark = "start" if one.number == 1 else "root" if one.number == len(asked.dated) else ""
+        nodes.append(Node(f"#step-{one.number}", label, "step", one.number - 1, mark, last))
+    edges = tuple(
+        Edge(f"#step-{one.number - 1}", f"#step-{one.number}", _arrow(one.step, lang), "next", _attributes(one))
+        for one in asked.dated[1:]
+    )
+    return Picture(title(asked, lang), tuple(nodes), edges, nodes[0].iri if nodes else "")
+
+
+def _arrow(step: Step, lang: str) -> str:
+    return term_words(step.term, lang) if step.term else ""
+
+
+def _attributes(one: Dated) -> dict[str, str | int]:
+    place = one.step.places[0] if one.step.places else Place("", "", "")
+    return {
+        "role": one.step.what,
+        "act": place.act,
+        "provision": place.path,
+        "condition": one.step.condition,
+        "latest": _iso(one.latest.day if one.latest else None),
+        "counted": _iso(one.counted.day if one.counted else None),
+    }
+
+
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""

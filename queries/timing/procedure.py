@@ -1,0 +1,369 @@
+"""The procedure of appointing to one position, put together from what acts say, in the order in which it runs.
+
+    found = appointment(facts, rules, position, day)
+    found.steps, found.options, found.notes
+
+What is taken, all of it standing on the day:
+- The steps of the rules that bind the position (`Powers.steps_on`): who nominates, is consulted, concurs, appoints.
+- The general rules of the same acts that cover it. A step they share with its rule is one step with both provisions.
+  A rule whose first words say with whose consent its positions are filled (stage 4) is about this position only where
+  its rule asks that consent; where who must consent appoints himself, the demand is met. A rule about a group
+  whose members nobody lists may cover it or not: what rests on it is marked `perhaps`.
+- The studies of candidates that cover it, by the unit of each.
+- The duties of the chapters that speak of filling posts, in documents of those acts that hold such rules or studies, in
+  the order of the act. Left out: duties on dismissal alone; those of persons "named in paragraphs N and M" whose rules
+  are not about this position; those of a body that takes part in other rules of the act and not in this one; the
+  decision on a consent that nobody asks for, with what follows it (what leads to it is then marked `no-consent`);
+  drafts of acts that the appointer does not issue.
+
+Order: consultations and consents that a general rule wants before the proposal, nominations, duties up to the study,
+the studies, the duties up to the decision, other consultations and consents, the decision (a consent of whoever
+decides is one step with it), what follows it, the appointment. What one may do and must not do are `options`, no steps.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ontology import iris
+from queries.chains.multigraph import bound
+from queries.chains.rules import Rules
+from queries.chains.rules import Step as RuleStep
+from queries.folding import fold
+from queries.timing.duties import DutyStep, actors_of, decides, duty_steps
+from queries.timing.facts import Fact, Facts, GeneralStep
+from queries.timing.timeline import Actor, Place, Step
+
+APPOINTING = ("appoints", "elects")
+_PREMISED = 4  # the stage of what a list of general rules says in front of all its entries
+_FILLING = frozenset({"тағайындау", "кандидатура", "кандидат", "сайлау"})
+_DISMISSAL, _FILLED = "босату", "тағайындау"
+_ISSUERS = {  # whose acts these are, whatever a decree or a resolution says
+    "жарлық": frozenset({str(iris.Thing("position", "president"))}),
+    "қаулы": frozenset({str(iris.Thing("organ", "government"))}),
+}
+_DRAFT = "жоба"
+_HE = "ол"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to be said beside the steps: its key among the words of `queries.timing.words`, and what fills it."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """The steps of a procedure in order, what may and must not be done beside them, and notes. `rule_steps` are the
+    steps of appointment rules behind it, "" `position` that of a document."""
+
+    position: str
+    day: dt.date | None
+    steps: tuple[Step, ...]
+    options: tuple[Step, ...]
+    notes: tuple[Note, ...]
+    rule_steps: tuple[RuleStep, ...] = ()
+
+
+def appointment(facts: Facts, rules: Rules, position: str, day: dt.date) -> Procedure:
+    """The procedure of a position on a day; without steps where no rule about it stood."""
+    binding = rules.drawn(day).steps_on(position)
+    if not binding:
+        return Procedure(position, day, (), (), (Note("none-stands", (("day", day.isoformat()),)),))
+    made = _Making(facts, rules, position, day, binding)
+    return made.procedure()
+
+
+class _Making:
+    """What is found on the way of one procedure."""
+
+    def __init__(self, facts: Facts, rules: Rules, position: str, day: dt.date, binding: Sequence[RuleStep]) -> None:
+        self._facts, self._rules, self._position, self._day = facts, rules, position, day
+        self._binding = sorted(binding, key=lambda s: (s.stage or 9, s.act, s.rule, s.order))
+        self._acts = tuple(dict.fromkeys(step.act for step in self._binding))
+        self._notes: dict[Note, None] = {}
+        self._refused: set[str] = set()  # documents whose decision is on a consent that nobody asks for
+        self._duties: tuple[DutyStep, ...] = ()
+        self._general = [f for act in self._acts for f in facts.of("GeneralRule", day, act)]
+        self._covers = {rule.iri: self._coverage(rule) for rule in self._general}
+
+    def procedure(self) -> Procedure:
+        steps = self._with_general(list(self._of_rules()))
+        before, rest = self._placed_duties(steps)
+        concurring = {actor.iri for step in steps if step.what in ("concurs", "consults") for actor in step.actors}
+        named = [step for step in steps if step.what == "nominates"]
+        early = [step for step in steps if step.early]
+        asked = [step for step in steps if step.what in ("consults", "concurs") and not step.early]
+        last = [step for step in steps if step.what in APPOINTING]
+        after: list[Step] = []
+        for one in rest:
+            deciding = {actor.iri for actor in one.step.actors} & concurring
+            if one.step.what == "decides" and deciding:
+                merged = [step for step in asked if deciding & {actor.iri for actor in step.actors}]
+                asked = [step for step in asked if step not in merged]
+                after += [_joined(step, one.step) for step in merged]
+            else:
+                after.append(one.step)
+        order = sorted(asked, key=lambda step: step.what != "consults")
+        unlisted = [rule for rule in self._general if self._covers[rule.iri] == "perhaps"]
+        if unlisted:
+            self._note("unlisted", provisions="; ".join(_where(rule) for rule in unlisted))
+        return Procedure(
+            self._position,
+            self._day,
+            (*early, *named, *(one.step for one in before), *order, *after, *last),
+            tuple(one.step for one in self._duties if one.step.modality != "must"),
+            tuple(self._notes),
+            tuple(self._binding),
+        )
+
+    def _of_rules(self) -> Iterator[Step]:
+        """One step for each of those who must all act, one for those of whom one acts."""
+        groups: dict[tuple[str, int, str], list[RuleStep]] = {}
+        for step in self._binding:
+            groups.setdefault((step.rule, step.stage, step.role), []).append(step)
+        found: dict[tuple[str, tuple[Actor, ...]], Step] = {}
+        for those in groups.values():
+            many = [step for step in those if step.alternative > 0]
+            choice = many if any(step.alternative > 1 for step in many) else []
+            parted = [choice] if choice else []
+            for group in (*parted, *([step] for step in those if step not in choice)):
+                new = _rule_step(group)
+                known = found.get((new.what, new.actors))
+                places = tuple(dict.fromkeys((*(known.places if known else ()), *new.places)))
+                found[new.what, new.actors] = replace(new, places=places)
+        rules = dict.fromkeys((step.rule, f"{step.act.rpartition('/')[2]}:{step.provision}") for step in self._binding)
+        if len(rules) > 1:
+            self._note("several-rules", provisions="; ".join(dict.fromkeys(where for _, where in rules)))
+        yield from found.values()
+
+    def _with_general(self, steps: list[Step]) -> list[Step]:
+        """The steps with what general rules say of them, or demand beside them."""
+        for rule in self._general:
+            if self._covers[rule.iri] != "yes":
+                continue
+            for said in self._facts.steps.get(rule.iri, ()):
+                steps = self._with_one(steps, rule, said)
+        return steps
+
+    def _with_one(self, steps: list[Step], rule: Fact, said: GeneralStep) -> list[Step]:
+        actor = self._bound(said.actor)
+        place = Place(rule.act, rule.path, rule.iri)
+        if actor == self._position:
+            self._note("himself", provision=_where(rule))
+            return steps
+        said_so = self._facts.steps.get(rule.iri, ())
+        early = said.role in ("consults", "concurs") and any(one.role == "nominates" for one in said_so)
+        same = [n for n, step in enumerate(steps) if step.what == said.role and actor in _iris(step)]
+        if same:
+            first = steps[same[0]]
+            steps[same[0]] = replace(
+                first,
+                places=tuple(dict.fromkeys((*first.places, place))),
+                early=first.early or (early and said.stage < _PREMISED and len(first.actors) == 1),
+                documents=first.documents or (self._papers(rule) if said.role == "nominates" else ()),
+            )
+            return steps
+        appoints = any(step.what in APPOINTING and actor in _iris(step) for step in steps)
+        if said.stage >= _PREMISED or (said.role == "concurs" and appoints):
+            return steps
+        papers = self._papers(rule) if said.role == "nominates" else ()
+        who = (Actor(actor, said.name, 1, said.condition),)
+        return [*steps, Step(said.role, who, places=(place,), documents=papers, early=early, state=rule.state)]
+
+    def _papers(self, rule: Fact) -> tuple[str, ...]:
+        """What a proposal has to hold by the provision of a general rule."""
+        here = [paper for paper in self._standing("Requirement") if (paper.act, paper.path) == (rule.act, rule.path)]
+        return tuple(paper.words("words") for paper in here if paper.one("kind") == "document")
+
+    def _coverage(self, rule: Fact) -> str:
+        """Whether a general rule is about the position: yes, no, perhaps."""
+        classes = self._rules.classes
+        if any(classes.covers(group, self._position) for group in rule.all("hasException")):
+            return "no"
+        groups = rule.all("position")
+        listed = any(classes.covers(group, self._position) for group in groups)
+        unlisted = any("/class/" in group and not classes.members(group) for group in groups)
+        if not listed and not unlisted:
+            return "no"
+        premised = [s for s in self._facts.steps.get(rule.iri, ()) if s.stage >= _PREMISED]
+        asked = {step.authority for step in self._binding if step.role == "concurs"}
+        if premised and not asked & {self._bound(step.actor) for step in premised}:
+            if listed:
+                self._note("premise", provision=_where(rule))
+            return "no"
+        if listed:
+            return "yes"
+        nominates = any(s.role == "nominates" for s in self._facts.steps.get(rule.iri, ()))
+        return "no" if nominates and self._spoken_of(rule) else "perhaps"
+
+    def _spoken_of(self, rule: Fact) -> bool:
+        """Whether another rule of the document says who nominates for the position, or leaves it out by name."""
+        classes = self._rules.classes
+        for other in self._general:
+            if other.document == rule.document and other.act == rule.act and other is not rule:
+                said = (*other.all("position"), *other.all("hasException"))
+                nominates = any(s.role == "nominates" for s in self._facts.steps.get(other.iri, ()))
+                if nominates and any(classes.covers(thing, self._position) for thing in said):
+                    return True
+        return False
+
+    def _placed_duties(self, steps: list[Step]) -> tuple[list[DutyStep], list[DutyStep]]:
+        """The steps up to the decision, with the studies in them; those from the decision on."""
+        made = duty_steps(self._facts, self._about(steps), self._day)
+        nominators = tuple(actor for step in steps if step.what == "nominates" for actor in step.actors)
+        self._duties = tuple(replace(one, step=self._named(one, nominators, made)) for one in made)
+        must = [one for one in self._duties if one.step.modality == "must"]
+        plain = [one for one in must if one.step.what != "studies"]
+        first = next((n for n, one in enumerate(plain) if one.step.what == "decides"), len(plain))
+        before, rest = plain[:first], plain[first:]
+        study = [one for one in must if one.step.what == "studies"]
+        at = next(
+            (n for n, one in enumerate(before) if study and one.first.number > study[0].first.number), len(before)
+        )
+        return [*before[:at], *study, *self._studies(), *before[at:]], rest
+
+    def _studies(self) -> Iterator[DutyStep]:
+        """The units that study candidates for the position."""
+        for study in self._standing("CandidateStudy"):
+            left_out = any(self._rules.classes.covers(g, self._position) for g in study.all("hasException"))
+            if left_out or not any(self._rules.classes.covers(g, self._position) for g in study.all("position")):
+                continue
+            duty = next((d for d in self._standing("Duty") if d.path == study.path and d.act == study.act), None)
+            yield DutyStep(
+                Step(
+                    what="studies",
+                    actors=actors_of(study),
+                    condition=duty.words("condition") if duty else "",
+                    places=(Place(study.act, study.path, study.iri),),
+                    state=study.state,
+                ),
+                (study,),
+            )
+
+    def _about(self, steps: list[Step]) -> list[Fact]:
+        """The duties that are steps of filling the position."""
+        ruled = {(f.act, f.document) for kind in ("GeneralRule", "CandidateStudy") for f in self._standing(kind)}
+        own = {(f.act, f.path) for kind in ("GeneralRule", "CandidateStudy") for f in self._standing(kind)}
+        duties = [d for d in self._standing("Duty") if (d.act, d.document) in ruled]
+        chapters = {(d.act, self._facts.chapter(d)) for d in duties if _FILLING.intersection(d.all("matter"))}
+        found = []
+        refused = ""
+        asked = {actor.iri for step in steps if step.what in ("concurs", *APPOINTING) for actor in step.actors}
+        for duty in duties:
+            matters = frozenset(duty.all("matter"))
+            if (duty.act, duty.path) in own or (duty.act, self._facts.chapter(duty)) not in chapters:
+                continue
+            if _DISMISSAL in matters and _FILLED not in matters:
+                continue
+            if self._left_out(duty, steps) or (duty.paragraph == refused and "шешім" in matters):
+                continue
+            deciding = actors_of(duty)
+            if decides(duty) and duty.one("modality") == "must" and deciding and deciding[0].iri not in asked:
+                refused = duty.paragraph
+                self._refused.add(duty.document)
+                self._note("no-consent", who=deciding[0].iri, name=deciding[0].name, provision=_where(duty))
+                continue
+            found.append(duty)
+        return found
+
+    def _left_out(self, duty: Fact, steps: list[Step]) -> bool:
+        """Whether a duty is of other persons, bodies or acts than those of this appointment."""
+        matters = frozenset(duty.all("matter"))
+        if _DRAFT in matters:
+            issuers = [issuer for word, issuer in _ISSUERS.items() if word in matters]
+            appointing = {actor.iri for step in steps if step.what in APPOINTING for actor in step.actors}
+            if issuers and not appointing & frozenset().union(*issuers):
+                return True
+        if "no" in self._referred(duty) and not {"yes", "perhaps"} & self._referred(duty):
+            return True
+        return bool(self._other_body(duty, steps))
+
+    def _named(self, one: DutyStep, nominators: tuple[Actor, ...], made: Sequence[DutyStep]) -> Step:
+        """A step of duties with those whom its words only point to, and with what is doubtful about it."""
+        duty, step = one.first, one.step
+        referred = self._referred(duty)
+        if referred and nominators and step.actors and not step.actors[0].iri:
+            step = replace(step, actors=tuple(replace(who, name=step.actors[0].name) for who in nominators))
+        if step.actors and step.actors[0].name.lower() == _HE:
+            of = [other.step.addressee for other in made if other.first.path == duty.path and other is not one]
+            if of and of[0]:
+                step = replace(step, actors=(Actor("", of[0]),))
+        doubt = "perhaps" if "perhaps" in referred and "yes" not in referred else ""
+        return replace(step, doubt=doubt or ("no-consent" if duty.document in self._refused else ""))
+
+    def _referred(self, duty: Fact) -> frozenset[str]:
+        """Of the general rules at the paragraphs that a duty refers to, whether they are about the position."""
+        found: set[str] = set()
+        for reference in self._standing("InternalReference"):
+            if reference.act == duty.act and (reference.path == duty.path or reference.path == duty.paragraph):
+                target = reference.one("target")
+                for rule in self._general:
+                    place = f"{rule.act}/{rule.path}"
+                    if place == target or place.startswith(f"{target}/"):
+                        found.add(self._covers[rule.iri])
+        return frozenset(found)
+
+    def _other_body(self, duty: Fact, steps: list[Step]) -> str:
+        """An organ that other rules of the act name and none of this position, to which the duty leads by its term."""
+        mine = {actor.iri for step in steps for actor in step.actors}
+        for term in self._standing("Definition"):
+            word, meaning = term.one("term"), term.words("meaning")
+            said = duty.one("addressee") or duty.one("actorName")
+            if term.act != duty.act or not word or not meaning or not said.startswith(word):
+                continue
+            for organ in {s.authority for s in self._rules.steps if s.act == duty.act and "/organ/" in s.authority}:
+                if organ not in mine and self._means(organ, meaning):
+                    return organ
+        return ""
+
+    def _means(self, organ: str, meaning: str) -> bool:
+        said = set(fold(meaning))
+        return len(said) > 1 and any(said <= set(words) for words in self._rules.thing(organ).names)
+
+    def _standing(self, kind: str) -> tuple[Fact, ...]:
+        return tuple(fact for act in self._acts for fact in self._facts.of(kind, self._day, act))
+
+    def _bound(self, actor: str) -> str:
+        """An actor that is a class as the member in the line of the position's own organs."""
+        model = self._binding[0]
+        return bound(self._rules, replace(model, authority=actor, position=self._position), self._position).authority
+
+    def _note(self, key: str, **values: str) -> None:
+        self._notes[Note(key, tuple(values.items()))] = None
+
+
+def _rule_step(those: list[RuleStep]) -> Step:
+    first = those[0]
+    alone = len(those) == 1
+    return Step(
+        what=first.role,
+        actors=tuple(Actor(s.authority, "", 1 if alone else s.alternative, s.condition) for s in those),
+        places=(Place(first.act, first.provision, first.rule),),
+    )
+
+
+def _joined(step: Step, decision: Step) -> Step:
+    """A consent that is given by a decision, with what the act says of the decision."""
+    return replace(
+        step,
+        action=decision.action,
+        condition=decision.condition,
+        term=decision.term,
+        places=(*step.places, *decision.places),
+        doubt=decision.doubt,
+        deed=decision.deed,
+        matters=decision.matters,
+    )
+
+
+def _iris(step: Step) -> set[str]:
+    return {actor.iri for actor in step.actors}
+
+
+def _where(fact: Fact) -> str:
+    return f"{fact.act.rpartition('/')[2]}:{fact.path}"
