@@ -11,9 +11,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _ATTRIBUTE = _XML | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_MERMAID = re.compile(
-    r"[^\w ,\-–—()/:§№«»“”’…→]|_|^[\d\s-]"
-)  # what means something there, at the beginning numbers too
+_MERMAID = re.compile(r"[^\w ,\-–—()/§№«»“”’…→]|_|^[\d\s-]")  # markup; at the beginning, what begins a list too
 
 
 def printable(text: str) -> str:

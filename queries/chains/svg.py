@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from queries.chains.answer import Edge, Picture
 from queries.chains.escaping import xml
-from queries.chains.layout import BOX, LINE, MARGIN, PAD, Box, Layout, Line, lay_out
+from queries.chains.layout import LINE, MARGIN, PAD, Box, Layout, lay_out
+from queries.chains.lines import Line
 from queries.chains.words import say, where
 
 _HEADING_LETTER = 10  # pixels, at most
@@ -111,7 +112,7 @@ def _box(box: Box) -> str:
         for i, (kind, line) in enumerate(lines)
     )
     said = xml(f"{box.node.label}: {box.node.says}" if box.node.says else box.node.label)
-    place = f'x="{box.x}" y="{box.y}" width="{BOX}" height="{box.height}" rx="6"'
-    inner = f'x="{box.x + 4}" y="{box.y + 4}" width="{BOX - 8}" height="{box.height - 8}"'
+    place = f'x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="6"'
+    inner = f'x="{box.x + 4}" y="{box.y + 4}" width="{box.width - 8}" height="{box.height - 8}"'
     frame = f"<rect {inner}/>" if box.node.mark in _FRAMED else ""
     return f'<g class="{box.node.mark or "box"}"><title>{said}</title><rect {place}/>{frame}<text>{words}</text></g>'
