@@ -13,13 +13,13 @@ import pyoxigraph as ox
 from loaders.emit.files import ontology_quads
 from loaders.emit.nquads import Quad, iri
 from ontology import iris
-from ontology.terms import ELI, OKL, ORG, PREFIXES, RDF
+from ontology.terms import ELI, OKL, ORG, PREFIXES, RDF, SKOS
 
 _FOLDER = Path(__file__).parents[1]
 MEMBERSHIP = _FOLDER / "membership.rq"
 CONSTRUCTS = tuple(  # in this order
     _FOLDER / f"{name}.rq"
-    for name in ("impacts", "shortcuts", "inclusion", "coverage", "binding", "service", "demands")
+    for name in ("impacts", "shortcuts", "inclusion", "coverage", "binding", "acting", "through", "service", "demands")
 )
 
 _OF_FACTS = "step position hasException kind actor act target by statedIn state path inVersion validTo stage".split()
@@ -28,7 +28,9 @@ _NEEDED = frozenset(
 )
 _OF_CLASSES = "hasMember hasException broaderClass memberRole memberOrganClass positionRole".split()
 _GROUPING = frozenset(f"<{p}>" for p in (RDF("type"), ORG("postIn"), ORG("classification"), *map(OKL, _OF_CLASSES)))
-_OF_BODIES = frozenset(f"<{ORG(name)}>" for name in ("subOrganizationOf", "reportsTo"))
+_OF_BODIES = frozenset(
+    f"<{p}>" for p in (ORG("subOrganizationOf"), ORG("reportsTo"), ORG("classification"), SKOS("broader"))
+)
 _OF_MEMBERS = frozenset(f"<{p}>" for p in (ORG("postIn"), *map(OKL, ("validFrom", "validTo", "positionRole"))))
 _NAMING = frozenset(f"<{p}>" for p in map(OKL, ("position", "hasException", "actor")))
 
@@ -70,7 +72,7 @@ def _membership(named: Iterable[str]) -> Iterator[Triple]:
 
 @cache
 def _bodies() -> tuple[Triple, ...]:
-    """Which organ belongs to which, who reports to whom, and in what body."""
+    """Which organ belongs to which body and class, who reports to whom there, which office is a wider one."""
     of_bodies = tuple(quad[1:] for quad in _thesaurus(_OF_BODIES))
     reporting = {thing for thing, predicate, _ in of_bodies if predicate == iri(ORG("reportsTo"))}
     return (*of_bodies, *(quad[1:] for quad in _thesaurus(_OF_MEMBERS) if quad[1] in reporting))

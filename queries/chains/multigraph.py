@@ -20,8 +20,10 @@ Drawing takes time linear in the steps that stand and the members of the classes
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, count
@@ -93,25 +95,47 @@ class Powers:
 
 def draw(rules: Rules, day: dt.date) -> Powers:
     """The multigraph of the rules that stand on a day."""
+    with _no_collection():
+        return Powers(day, rules, _graph(rules, day))
+
+
+def _graph(rules: Rules, day: dt.date) -> Graph:
     standing: dict[str, dict[str, list[Step]]] = defaultdict(lambda: defaultdict(list))  # by act and what they name
     for step in rules.steps:
         if step.stands(day):
             standing[step.act][step.position].append(step)
     graph = Graph()
     number = count()
+    ruled: set[str] = set()
+    actors: set[str] = set()
     for said in standing.values():
         for target, steps in chain(said.items(), _inherited(rules, said)):
-            for step in (bound(rules, step, target) for step in steps):
+            ruled.add(target)
+            for said_step in steps:
+                step = bound(rules, said_step, target)
+                actors.add(step.authority)
                 graph.add_edge(step.authority, target, key=next(number), role=step.role, step=step)
-    ruled = frozenset(node for node, degree in graph.in_degree() if degree)
-    for actor in sorted(node for node, degree in graph.out_degree() if degree):
+    for actor in sorted(actors):
         for who in _acting_for(rules, ruled, actor):
             if rules.there(who, day):
                 graph.add_edge(who, actor, key=THROUGH, role=THROUGH, step=None)
     for node, data in graph.nodes(data=True):
         thing = rules.thing(node)
-        data.update(kind=thing.kind, **{f"label_{lang}": thing.label(lang) for lang in ("kk", "ru", "en")})
-    return Powers(day, rules, graph)
+        data["kind"] = thing.kind
+        data["label_kk"], data["label_ru"], data["label_en"] = map(thing.label, ("kk", "ru", "en"))
+    return graph
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """While a graph grows nothing in it is garbage; the collector would look through all of it again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def bound(rules: Rules, step: Step, position: str) -> Step:
@@ -129,22 +153,29 @@ def bound(rules: Rules, step: Step, position: str) -> Step:
 
 
 def _inherited(rules: Rules, said: Mapping[str, list[Step]]) -> Iterator[tuple[str, list[Step]]]:
-    """Members without a rule of their own in an act, with the steps of its classes that none of its narrower has."""
+    """Members without a rule of their own in an act, with the steps of its classes that none of its narrower has.
+
+    A rule without anybody who appoints takes no other rule away.
+    """
+    whole = {target for target, steps in said.items() if not all(step.partial for step in steps)}
     held: dict[str, dict[str, list[Step]]] = defaultdict(dict)
     for group in said:
-        for member in rules.classes.members(group):
-            if member in said:
-                continue
+        if rules.thing(group).kind == "position":  # a wider office is no class: its rule is its own
+            continue
+        for member in rules.classes.members(group) - whole:
             steps = [step for step in said[group] if not rules.excepted(step, member)]
             if steps:
                 held[member][group] = steps
     for member in sorted(held):
         groups = held[member]
-        wider = {group for group in groups if not rules.classes.members(group).isdisjoint(groups)}
-        yield member, [step for group in sorted(groups.keys() - wider) for step in groups[group]]
+        nearer = whole.intersection(groups)
+        wider = {group for group in groups if not nearer.isdisjoint(rules.classes.members(group))}
+        steps = [step for group in sorted(groups) for step in groups[group] if step.partial or group not in wider]
+        if steps:
+            yield member, steps
 
 
-def _acting_for(rules: Rules, ruled: frozenset[str], actor: str) -> list[str]:
+def _acting_for(rules: Rules, ruled: Collection[str], actor: str) -> list[str]:
     """Through whom an organ or class acts: its one head, its members that have a rule."""
     if rules.thing(actor).kind == "organ":
         heads = rules.classes.heads(actor)

@@ -123,7 +123,9 @@ class Rules:
     def excepted(self, step: Step, position: str) -> bool:
         """Whether the rule of a step leaves a position out: who leaves out deputies leaves out the first one too."""
         return any(
-            self.classes.covers(left_out, position) or self.classes.is_first_of(position, left_out)
+            left_out == position
+            or (self.thing(left_out).kind != "position" and position in self.classes.members(left_out))
+            or self.classes.is_first_of(position, left_out)
             for left_out in self.exceptions.get(step.rule, ())
         )
 

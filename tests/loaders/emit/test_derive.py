@@ -139,3 +139,30 @@ def test_a_rule_meets_a_demand_by_an_alternative_or_by_who_appoints() -> None:
     assert objects(found, rules[1], "meets") == {*demands, submits}  # whom he appoints, the rule is not about
     assert objects(found, rules[2], "meets") == set()
     assert objects(found, rules[3], "meets") == {submits}
+
+
+def test_who_acts_is_the_actor_named_or_the_member_in_the_line_of_organs() -> None:
+    facts = sheet()
+    rule = fact(facts, "rule", "AppointmentRule", ["position/deputy-minister-of-finance", "position/prime-minister"])
+    for number, actor in enumerate(("class/ministers", "organ/government"), start=1):
+        step = f"{rule}#step-{number}"
+        facts.link(rule, OKL("step"), step)
+        facts.link(step, OKL("actor"), ID + actor)
+    found = list(derive(facts.quads()))
+    acting = {(q[1][1:-1].removeprefix(ID), q[3][1:-1].removeprefix(ID)) for q in found if q[2] == f"<{OKL('actsOn')}>"}
+    assert acting == {
+        ("position/minister-of-finance", "position/deputy-minister-of-finance"),
+        ("organ/government", "position/deputy-minister-of-finance"),
+        ("class/ministers", "position/prime-minister"),  # no minister's organ is in the line of this office
+        ("organ/government", "position/prime-minister"),
+    }
+    assert objects(found, f"{ID}organ/government", "actsThrough") == {"position/prime-minister"}
+
+
+def test_what_is_proposed_makes_nobody_act() -> None:
+    facts = sheet()
+    rule = fact(facts, "rule", "AppointmentRule", ["position/prime-minister"])
+    facts.code(rule, OKL("state"), "proposed")
+    facts.link(rule, OKL("step"), f"{rule}#step-1")
+    facts.link(f"{rule}#step-1", OKL("actor"), f"{ID}position/president")
+    assert not [quad for quad in derive(facts.quads()) if quad[2] == f"<{OKL('actsOn')}>"]

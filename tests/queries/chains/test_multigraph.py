@@ -90,8 +90,8 @@ def test_nodes_and_edges_carry_what_pictures_show() -> None:
 
 def test_of_two_classes_the_narrower_binds_and_classes_apart_bind_both() -> None:
     classes = Classes(
-        [("all", "member", "some"), ("all", "member", "a"), ("all", "member", "b"), ("some", "member", "a")]
-        + [("other", "member", "a")]
+        (whole, "member", part)
+        for whole, part in (("all", "some"), ("all", "a"), ("all", "b"), ("some", "a"), ("other", "a"))
     )
     rules = Rules(
         [rule("all", "x"), rule("some", "y"), rule("other", "z"), rule("b", "w", act="2")], Names({}), classes
