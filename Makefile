@@ -31,10 +31,10 @@ run: $(VENV)/run ## install, then serve the graph at PORT (8000)
 	@$(BIN)/okilet serve --port $(PORT) --log-level warning
 
 test: $(VENV)/test ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: lint types ## all that continuous integration runs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 	$(MAKE) wheel
 
 lint: $(VENV)/check
