@@ -41,7 +41,9 @@ def render(answer: Answer, form: str) -> str:
     if form not in FORMS:
         raise BadParameter(f"no form {form!r}; there are {', '.join(FORMS)}")
     if form in DRAWN and not drawable(answer.picture):
-        raise _too_large(form, f"{len(answer.picture.nodes):,} boxes", f"{BOXES} boxes or {ARROWS:,} arrows")
+        boxes, most = len(answer.picture.nodes), f"{BOXES} boxes or {ARROWS:,} arrows"
+        size = f"{boxes:,} boxes" if boxes > BOXES else f"{len(answer.picture.arrows()):,} arrows"
+        raise _too_large(form, size, most)
     return FORMS[form](answer)
 
 

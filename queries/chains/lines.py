@@ -16,6 +16,7 @@ from queries.chains.order import Slot
 
 LEFT, RIGHT = -1, 1
 _LETTER = 8  # pixels, at most, of the words on lines
+_WORDS = 48  # characters on a line; the title of the line has all
 _HEAD = 14  # pixels between a box and the words of a line that ends there
 _AROUND = 60  # pixels that a line within a column goes beyond the words
 
@@ -33,10 +34,11 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An arrow laid out: its path, where its words begin or end, which of the two."""
+    """An arrow laid out: its path, its words as they are drawn, where they begin or end, which of the two."""
 
     edge: Edge
     path: str
+    words: str
     at: tuple[int, int]
     anchor: str
 
@@ -70,7 +72,12 @@ class Ground:
 
 def reach(edge: Edge) -> int:
     """How far beside a box the words of a line need room."""
-    return _HEAD + _LETTER * len(edge.words)
+    return _HEAD + _LETTER * len(_words(edge))
+
+
+def _words(edge: Edge) -> str:
+    line = " ".join(edge.words.split())
+    return line if len(line) <= _WORDS else line[: _WORDS - 1].rstrip() + "…"
 
 
 def drawn(routes: Sequence[Route], ground: Ground) -> tuple[Line, ...]:
@@ -110,7 +117,7 @@ def _straight(route: Route, ground: Ground) -> Line:
     who, whom = route.edge.who, route.edge.whom
     x = ground.edge(who, LEFT) + ground.width // 2
     y1, y2 = ground.tops[who] + ground.heights[who], ground.tops[whom]
-    return Line(route.edge, f"M{x} {y1}V{y2}", (x + _HEAD, (y1 + y2) // 2 + 4), "start")
+    return Line(route.edge, f"M{x} {y1}V{y2}", _words(route.edge), (x + _HEAD, (y1 + y2) // 2 + 4), "start")
 
 
 def _bent(route: Route, begins: int, ends: int, ground: Ground) -> Line:
@@ -127,7 +134,8 @@ def _bent(route: Route, begins: int, ends: int, ground: Ground) -> Line:
         path += f"C{said + _AROUND} {y} {said + _AROUND} {ends} {said} {ends}H{end}"
     else:
         path += f"{_curve(x, y, said, ends)}H{end}"
-    return Line(route.edge, path, (end + route.into * _HEAD, ends - 5), "start" if route.into == RIGHT else "end")
+    at, anchor = (end + route.into * _HEAD, ends - 5), "start" if route.into == RIGHT else "end"
+    return Line(route.edge, path, _words(route.edge), at, anchor)
 
 
 def _curve(x1: int, y1: int, x2: int, y2: int) -> str:

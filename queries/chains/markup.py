@@ -31,8 +31,9 @@ def graphml(picture: Picture) -> str:
     ]
     for node, values in zip(picture.nodes, nodes, strict=True):
         lines += [f'<node id="{attribute(node.iri)}">', *_data("n", of_nodes, values), "</node>"]
+    known = {node.iri: attribute(node.iri) for node in picture.nodes}
     for number, (edge, values) in enumerate(zip(picture.edges, edges, strict=True)):
-        ends = f'source="{attribute(edge.who)}" target="{attribute(edge.whom)}"'
+        ends = f'source="{known[edge.who]}" target="{known[edge.whom]}"'
         lines += [f'<edge id="e{number}" {ends}>', *_data("e", of_edges, values), "</edge>"]
     return "\n".join((*lines, "</graph>", "</graphml>")) + "\n"
 
@@ -56,8 +57,9 @@ def gexf(picture: Picture) -> str:
         named = f'<node id="{attribute(node.iri)}" label="{attribute(node.label)}">'
         lines += [named, *_values(of_nodes, values), "</node>"]
     lines += ["</nodes>", "<edges>"]
+    known = {node.iri: attribute(node.iri) for node in picture.nodes}
     for number, (edge, values) in enumerate(zip(picture.edges, edges, strict=True)):
-        ends = f'source="{attribute(edge.who)}" target="{attribute(edge.whom)}" label="{attribute(edge.words)}"'
+        ends = f'source="{known[edge.who]}" target="{known[edge.whom]}" label="{attribute(edge.words)}"'
         lines += [f'<edge id="e{number}" {ends}>', *_values(of_edges, values), "</edge>"]
     return "\n".join((*lines, "</edges>", "</graph>", "</gexf>")) + "\n"
 

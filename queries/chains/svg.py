@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Sequence
 
 from queries.chains.answer import Edge, Picture
-from queries.chains.escaping import xml
+from queries.chains.escaping import attribute, xml
 from queries.chains.layout import LINE, MARGIN, PAD, Box, Layout, lay_out
 from queries.chains.lines import Line
 from queries.chains.words import say, where
@@ -37,16 +37,16 @@ rect{fill:#fff;stroke:#1b4f72;stroke-width:1.5}
 .added rect{fill:#eafaf1;stroke:#196f3d;stroke-width:3}
 .ended rect{fill:#f4f6f6;stroke:#7b7d7d;stroke-dasharray:4 4}
 path{fill:none;stroke:#555;stroke-width:1.6}
-.appoints{stroke:#1b4f72;stroke-width:2.6}
-.elects{stroke:#6c3483;stroke-width:2.6}
-.nominates{stroke:#196f3d;stroke-dasharray:9 4}
-.concurs{stroke:#935116;stroke-dasharray:3 4}
-.consults{stroke:#7b7d7d;stroke-dasharray:1 5}
-.through{stroke:#6e7375;stroke-width:1}
-.next{stroke-width:2.2}
-.added{stroke:#196f3d;stroke-width:2.6}
-.ended{stroke:#943126;stroke-dasharray:4 4}
-.altered{stroke:#935116;stroke-dasharray:12 3 3 3}
+path.appoints{stroke:#1b4f72;stroke-width:2.6}
+path.elects{stroke:#6c3483;stroke-width:2.6}
+path.nominates{stroke:#196f3d;stroke-dasharray:9 4}
+path.concurs{stroke:#935116;stroke-dasharray:3 4}
+path.consults{stroke:#7b7d7d;stroke-dasharray:1 5}
+path.through{stroke:#6e7375;stroke-width:1}
+path.next{stroke-width:2.2}
+path.added{stroke:#196f3d;stroke-width:2.6}
+path.ended{stroke:#943126;stroke-dasharray:4 4}
+path.altered{stroke:#935116;stroke-dasharray:12 3 3 3}
 """
 
 
@@ -70,7 +70,7 @@ def svg(picture: Picture, lang: str, notes: Sequence[str] = ()) -> str:
         ),
         f'<g transform="translate(0 {top})">',
         *(_arrow(line, layout) for line in layout.lines),
-        *(_words(line) for line in layout.lines if line.edge.words),
+        *(_words(line) for line in layout.lines if line.words),
         *(_box(box) for box in layout.boxes.values()),
         "</g>",
         "</svg>",
@@ -96,12 +96,14 @@ def _sentence(edge: Edge, names: dict[str, str], lang: str) -> str:
 def _arrow(line: Line, layout: Layout) -> str:
     names = (layout.boxes[line.edge.who].node.label, layout.boxes[line.edge.whom].node.label)
     said = xml(" → ".join(names) + (f": {line.edge.words}" if line.edge.words else ""))
-    return f'<g><title>{said}</title><path class="{line.edge.style}" d="{line.path}" marker-end="url(#a)"/></g>'
+    return (
+        f'<g><title>{said}</title><path class="{attribute(line.edge.style)}" d="{line.path}" marker-end="url(#a)"/></g>'
+    )
 
 
 def _words(line: Line) -> str:
     x, y = line.at
-    return f'<text class="r" x="{x}" y="{y}" text-anchor="{line.anchor}">{xml(line.edge.words)}</text>'
+    return f'<text class="r" x="{x}" y="{y}" text-anchor="{line.anchor}">{xml(line.words)}</text>'
 
 
 def _box(box: Box) -> str:
@@ -115,4 +117,5 @@ def _box(box: Box) -> str:
     place = f'x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="6"'
     inner = f'x="{box.x + 4}" y="{box.y + 4}" width="{box.width - 8}" height="{box.height - 8}"'
     frame = f"<rect {inner}/>" if box.node.mark in _FRAMED else ""
-    return f'<g class="{box.node.mark or "box"}"><title>{said}</title><rect {place}/>{frame}<text>{words}</text></g>'
+    kind = attribute(box.node.mark) or "box"
+    return f'<g class="{kind}"><title>{said}</title><rect {place}/>{frame}<text>{words}</text></g>'

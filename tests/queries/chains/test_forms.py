@@ -9,6 +9,7 @@ import pytest
 
 from ontology.errors import BadParameter
 from queries.chains import forms
+from queries.chains.answer import Answer, Edge, Node, Picture, Table
 from queries.chains.forms import FORMS
 from queries.chains.rules import read_rules
 from queries.chains.shown.chain import shown
@@ -121,3 +122,28 @@ def test_without_rules_no_end_is_named() -> None:
 def test_an_unknown_form_is_refused(found: Chain) -> None:
     with pytest.raises(BadParameter, match="no form 'pdf'; there are text, json"):
         render(found, "pdf")
+
+
+@pytest.mark.parametrize(("boxes", "arrows", "said"), [(401, 0, "401 boxes"), (60, 1001, "1,001 arrows")])
+def test_a_drawing_too_large_for_eyes_is_refused_and_other_forms_are_not(boxes: int, arrows: int, said: str) -> None:
+    large = drawing(boxes, arrows)
+    for form in forms.DRAWN:
+        with pytest.raises(
+            BadParameter, match=f"{said} are too many .* take another form: text, json, csv, graphml, gexf"
+        ):
+            forms.render(large, form)
+    assert forms.render(large, "graphml").count("<node ") == boxes
+    assert forms.render(large, "gexf").count("<edge ") == arrows
+
+
+def test_mermaid_is_refused_what_it_would_not_draw() -> None:
+    assert forms.render(drawing(60, 501), "svg")
+    with pytest.raises(BadParameter, match="501 arrows are too many"):
+        forms.render(drawing(60, 501), "mermaid")
+
+
+def drawing(boxes: int, arrows: int) -> Answer:
+    nodes = tuple(Node(f"n{n}", f"№ {n}", level=n % 7) for n in range(boxes))
+    pairs = [(a, b) for a in nodes for b in nodes if a != b][:arrows]
+    edges = tuple(Edge(a.iri, b.iri, "appoints", "appoints", {}) for a, b in pairs)
+    return Answer("large", "en", (), {}, Table((), ()), Picture("large", nodes, edges))
