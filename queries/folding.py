@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -19,52 +20,68 @@ _LOOK_ALIKE = str.maketrans("iíïeoacpxykmhtb", "іііеоасрхукмһтв
 _SOUNDS = str.maketrans(
     {
         **dict(zip("абвгғдзийіклмнңоөпрстуұүфхһыэқәё", "abvggdziiiklmnnooprstuuufhhiekae", strict=True)),
-        **dict(zip("еıäáàâéèêëïíîóôúûñńğǵçşšžßjqwy", "eiaaaaeeeeiiioouunnggcsszsjkui", strict=True)),
+        **dict(zip("еıäáàâéèêëïíîóôúûñńğǵžßjqwy", "eiaaaaeeeeiiioouunnggjsjkui", strict=True)),
         "ж": "j", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia", "ь": "", "ъ": "",
-        "ö": "o", "ü": "u", "x": "ks",
+        "ç": "ch", "č": "ch", "ş": "sh", "š": "sh", "ö": "o", "ü": "u", "x": "ks",
     }
 )  # fmt: skip
-_LETTER_PAIRS = (("zh", "j"), ("kh", "h"), ("gh", "g"), ("ts", "c"), ("yu", "iu"), ("ya", "ia"), ("shch", "sh"))
+_LETTER_PAIRS = (
+    ("zh", "j"), ("kh", "h"), ("gh", "g"), ("tsh", "тш"), ("ts", "c"), ("yu", "iu"), ("ya", "ia"), ("shch", "sh"),
+)  # fmt: skip
 
 # What says nothing of which post it is: joining words, the state, and "regional" words said in front of a place.
 _STOP = frozenset(
     """
-    of the for and to at in under on a an his her its by within republic kazakhstan rk kz
-    и по при в во на для с из республики республика республике казахстан казахстана казахстане рк
-    және мен бен пен немесе қазақстан республикасы республикасының қр тиісті жөніндегі бойынша
+    of the for and to at in under on a an his her its by within republic kazakhstan kazakh rk kz
+    и по при в во на для с из республики республика республике казахстан казахстана казахстане казахстанский рк
+    және мен бен пен немесе қазақстан қазақстанның республикасы республикасының қр тиісті жөніндегі бойынша
+    qazaqstan respublikasy respublikasynyń qr
     """.split()
 )
 _ADJECTIVES = {  # what endings alone do not bring together: adjectives and nouns, stems that look like endings
     "oblistik": "oblis", "oblastn": "oblast", "regional": "region", "audandik": "audan", "kalalik": "kala",
-    "gorodsk": "gorod", "gor": "gorod", "obl": "oblis", "ken": "kenes", "majil": "majilis", "raionn": "raion",
-    "defense": "defence", "defens": "defenc", "vise": "vice", "zam": "zamestitel",
+    "gorodsk": "gorod", "gor": "gorod", "obl": "oblis", "ken": "kenes", "kene": "kenes", "majil": "majilis",
+    "raionn": "raion", "defense": "defence", "defens": "defenc", "labor": "labour", "vise": "vice", "minis": "ministr",
+    "tora": "torak", "posl": "posol", "zam": "zamestitel", "nach": "nachalnik", "ruk": "rukovoditel",
+    "pred": "predsedatel", "dep": "departament",
 }  # fmt: skip
+_WHOLE = (  # forms that would fall in with those of another word
+    (re.compile("ministr(?:y|ies)"), "министерств"),
+    (re.compile("судь[а-яәғқңөұүһі]*|судей"), "судия"),
+)
 # Kazakh endings: all for words with a letter that only Kazakh has; else those that Russian words do not end in.
 _KAZAKH = re.compile(
-    r"(?:[mbp]en|[ndt]in(?:g)?|nd[ae]|[dt][ae]n|(?<=i)n[ae]n|(?<=i)n[ae]|[gk][ae]|(?<=[iea])ni|[dt][ae]|[ldt][ae]r"
-    r"|(?<=[aeiou])si|i)$"
+    r"(?:[mbp]en|[dt][ae]g|[ndt]in(?:g)?|nd[ae]|[dt][ae]n|(?<=i)n[ae]n|(?<=i)n[ae]|[gk][ae]|(?<=[iea])ni|[dt][ae]|[ldt][ae]r"
+    r"|(?<=[aeiou]s[ie])n|(?<=[aeiou])si|(?<=i)ia|i)$"
 )
-_KAZAKH_ONLY = re.compile(r"(?:[ndt]in(?:g)?|[dt][ae]n|(?<=i)n[ae]|[ldt][ae]r|(?<=[aeiou])si|i)$")
+_KAZAKH_ONLY = re.compile(
+    r"(?:nd[ae]g|[ndt]in(?:g)?|[dt][ae]n|(?<=i)n[ae]|[ldt][ae]r|(?<=[aeiou]s[ie])n|(?<=[aeiou])si|i)$"
+)
 _RUSSIAN = re.compile(
     r"(?:[aio]?iami?|ami|iah|ah|ov|ev|ei|om|em|am|o[gm]o|e[gm]o|omu|emu|oi|imi|ii?h|im|ii|iu|ia|ie|[aeiou])$"
 )
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
 _ENGLISH = re.compile(r"(?:'s|’s|(?<=[^aious])s|y)$")
-_SHORTENED = re.compile(r"^(?:зам|вице-?|vice-?)(?=министр|председател|начальник|руководител|minister|прокурор)")
+# "замминистра", "вице-министр", "vice-minister": a deputy is written together with the one deputised for.
+_DEPUTY = re.compile(r"^(?:зам(?!ест|ещ|ен|к)|zam(?!est|en|k)|вице-?|vice-?)(?=\w{4})")
 
 
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name, folded, in order; words that say nothing of which post it is left out."""
-    folded: list[str] = []
-    for match in _WORD.finditer(unicodedata.normalize("NFC", name).lower()):
-        word = match.group()
+    return tuple(stem for stem, _ in folded(name))
+
+
+def folded(name: str) -> Iterator[tuple[str, str]]:
+    """Each word of a name that tells something, folded and as it was written."""
+    for match in _WORD.finditer(unicodedata.normalize("NFC", name).replace("İ", "I")):
+        written = match.group()
+        word = written.lower()
         if word in _STOP:
             continue
         for piece in _pieces(word):
-            stem = fold_word(piece)
+            stem = "" if piece in _STOP else fold_word(piece)
             if stem:
-                folded.append(stem)
-    return tuple(folded)
+                yield stem, written
 
 
 @lru_cache(maxsize=65536)
@@ -73,16 +90,34 @@ def fold_word(word: str) -> str:
     endings: tuple[re.Pattern[str], ...] = (_KAZAKH_ONLY, _RUSSIAN)
     if not _CYRILLIC.search(word):
         word = _ENGLISH.sub(lambda m: "y" if m.group() == "y" else "", word)
+    elif _KAZAKH_LETTERS.search(word.translate(_LOOK_ALIKE)):
+        endings = (_KAZAKH,)
+    if any(pattern.fullmatch(word) for pattern, _ in _WHOLE):
+        word = next(whole for pattern, whole in _WHOLE if pattern.fullmatch(word))
+        endings = ()
+    stem = _without_endings(sounds(word), endings)
+    return _ADJECTIVES.get(stem, stem)
+
+
+def sounds(word: str) -> str:
+    """The letters of a word by sound, in lower-case Latin, with its endings."""
+    if _CYRILLIC.search(word):
+        word = word.translate(_LOOK_ALIKE)
+    else:
         for pair, sound in _LETTER_PAIRS:
             word = word.replace(pair, sound)
-    else:
-        word = word.translate(_LOOK_ALIKE)
-        if _KAZAKH_LETTERS.search(word):
-            endings = (_KAZAKH,)
-    word = word.translate(_SOUNDS)
-    word = re.sub(r"[^a-z0-9]", "", word)
-    stem = _without_endings(word, endings)
-    return _ADJECTIVES.get(stem, stem)
+    return re.sub(r"[^a-z0-9]", "", word.translate(_SOUNDS))
+
+
+def written(name: str) -> tuple[str, ...]:
+    """The words of a name that tell something, as they are written, those with a hyphen apart."""
+    words = (word for word in _WORD.findall(unicodedata.normalize("NFC", name)) if word.lower() not in _STOP)
+    return tuple(part for word in words for part in word.split("-"))
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a text has Cyrillic letters."""
+    return bool(_CYRILLIC.search(text))
 
 
 def _without_endings(word: str, endings: tuple[re.Pattern[str], ...]) -> str:
@@ -101,7 +136,8 @@ def _without_endings(word: str, endings: tuple[re.Pattern[str], ...]) -> str:
 
 def _pieces(word: str) -> tuple[str, ...]:
     """A word written together, taken apart: "замминистра", "вице-министр", "vice-minister" are deputies."""
-    short = _SHORTENED.match(word)
+    short = _DEPUTY.match(word)
     if short:
-        return ("заместитель" if _CYRILLIC.search(word) else "deputy"), word[short.end() :].lstrip("-")
+        rest = word[short.end() :].lstrip("-")
+        return ("заместитель" if is_cyrillic(word) else "deputy"), *rest.split("-")
     return tuple(word.removesuffix("'s").removesuffix("’s").split("-"))

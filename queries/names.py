@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,13 +14,17 @@ Words = tuple[str, ...]
 
 @dataclass(slots=True)
 class Thing:
-    """A position, a class or an organ: its labels by language, its names folded, the organ it belongs to."""
+    """A position, a class or an organ: its labels by language, its names folded, the organ it belongs to.
+
+    `role` is what its holder is in the organ ("head", "deputy", … as the thesaurus calls roles), "" where not known.
+    """
 
     iri: str
     kind: str
     labels: dict[str, str] = field(default_factory=dict)
     names: dict[Words, str] = field(default_factory=dict)
     organ: str = ""
+    role: str = ""
 
     def label(self, lang: str) -> str:
         """Its name in a language, else in Kazakh, else its IRI."""
@@ -29,15 +32,10 @@ class Thing:
 
 
 class Names:
-    """All things of a graph by IRI, and by the words of their names."""
+    """All things of a graph by IRI."""
 
     def __init__(self, things: Mapping[str, Thing]) -> None:
         self.things = things
-        self.with_word: dict[str, set[str]] = defaultdict(set)
-        for thing in things.values():
-            for words in thing.names:
-                for word in words:
-                    self.with_word[word].add(thing.iri)
 
     def line(self, iri: str) -> tuple[Thing, ...]:
         """The organs that a thing belongs to, upward."""
@@ -48,15 +46,11 @@ class Names:
             organ = self.things[organ].organ
         return tuple(found)
 
-    def weight(self, word: str) -> float:
-        """How much a word tells: the fewer things bear it, the more; what no name holds tells most."""
-        return 1.0 / (1.0 + 0.02 * len(self.with_word.get(word, ()))) + 0.1
-
 
 def read_names(engine: Engine) -> Names:
     """The names in a graph: those of the thesaurus and those minted from acts."""
     things: dict[str, Thing] = {}
-    for iri, kind, name, lang, preferred, organ in run("names", engine).values():
+    for iri, kind, name, lang, preferred, organ, role in run("names", engine).values():
         thing = things.setdefault(iri, Thing(iri, kind))
         if preferred == "true":
             thing.labels[lang] = name
@@ -64,4 +58,5 @@ def read_names(engine: Engine) -> Names:
         if words:
             thing.names.setdefault(tuple(sorted(words)), name)
         thing.organ = thing.organ or organ
+        thing.role = thing.role or role.rpartition("/")[2]
     return Names(things)

@@ -76,7 +76,7 @@ def test_an_iri_is_itself() -> None:
 
 def test_candidates_are_ranked_and_say_why() -> None:
     first, second, *_ = lakes().find("заместитель министра озёр")
-    assert (first.iri, first.score, first.reason) == (
+    assert (first.iri, first.score, first.name) == (
         iri("position/deputy-lake-minister"),
         1.0,
         "Заместитель министра озёр",
