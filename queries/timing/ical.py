@@ -124,7 +124,7 @@ def year_feed(asked: year.Asked, lang: str) -> bytes:
         weekly = one.until is not None or one.instead_of is not None
         entries.append(
             Entry(
-                key=f"{fact.iri}#{'weekly' if weekly else one.day}",
+                key=f"{fact.iri}#{f'weekly-{asked.dues.year}' if weekly else one.day}",
                 day=one.day,
                 summary=what if held else ": ".join(filter(None, (f"{actor} → {other}" if other else actor, what))),
                 description="\n".join(filter(None, said)),

@@ -14,7 +14,7 @@ What is taken, all of it standing on the day:
   the order of the act. Left out: duties on dismissal alone; those of persons "named in paragraphs N and M" whose rules
   are not about this position; those of a body that takes part in other rules of the act and not in this one; the
   decision on a consent that nobody asks for, with what follows it (what leads to it is then marked `no-consent`);
-  drafts of acts that the appointer does not issue.
+  what is about acts that the appointer does not issue.
 
 Order: consultations and consents that a general rule wants before the proposal, nominations, duties up to the study,
 the studies, the duties up to the decision, other consultations and consents, the decision (a consent of whoever
@@ -24,6 +24,7 @@ decides is one step with it), what follows it, the appointment. What one may do 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,9 +43,11 @@ _FILLING = frozenset({"тағайындау", "кандидатура", "кан�
 _DISMISSAL, _FILLED = "босату", "тағайындау"
 _ISSUERS = {  # whose acts these are, whatever a decree or a resolution says
     "жарлық": frozenset({str(iris.Thing("position", "president"))}),
+    "өкім": frozenset({str(iris.Thing("position", "president")), str(iris.Thing("position", "prime-minister"))}),
     "қаулы": frozenset({str(iris.Thing("organ", "government"))}),
 }
 _DRAFT = "жоба"
+_FILLED_BY = re.compile(r"(?P<kind>жарлық|өкім|қаулы)\w*мен\s+(?:жүргізілетін|тағайындалатын)")
 _HE = "ол"
 
 
@@ -86,7 +89,7 @@ class _Making:
         self._binding = sorted(binding, key=lambda s: (s.stage or 9, s.act, s.rule, s.order))
         self._acts = tuple(dict.fromkeys(step.act for step in self._binding))
         self._notes: dict[Note, None] = {}
-        self._refused: set[str] = set()  # documents whose decision is on a consent that nobody asks for
+        self._refused: dict[tuple[str, str], int] = {}  # where decisions stand on a consent that nobody asks for
         self._duties: tuple[DutyStep, ...] = ()
         self._general = [f for act in self._acts for f in facts.of("GeneralRule", day, act)]
         self._covers = {rule.iri: self._coverage(rule) for rule in self._general}
@@ -216,16 +219,21 @@ class _Making:
         """The steps up to the decision, with the studies in them; those from the decision on."""
         made = duty_steps(self._facts, self._about(steps), self._day)
         nominators = tuple(actor for step in steps if step.what == "nominates" for actor in step.actors)
-        self._duties = tuple(replace(one, step=self._named(one, nominators, made)) for one in made)
+        self._duties = tuple(replace(one, step=self._named(one, nominators, made, steps)) for one in made)
         must = [one for one in self._duties if one.step.modality == "must"]
         plain = [one for one in must if one.step.what != "studies"]
-        first = next((n for n, one in enumerate(plain) if one.step.what == "decides"), len(plain))
+        first = next((n for n, one in enumerate(plain) if self._follows(one)), len(plain))
         before, rest = plain[:first], plain[first:]
         study = [one for one in must if one.step.what == "studies"]
         at = next(
             (n for n, one in enumerate(before) if study and one.first.number > study[0].first.number), len(before)
         )
         return [*before[:at], *study, *self._studies(), *before[at:]], rest
+
+    def _follows(self, one: DutyStep) -> bool:
+        """Whether a step is the decision, or comes after one that is left out."""
+        refused = self._refused.get((one.first.act, one.first.document))
+        return one.step.what == "decides" or (refused is not None and one.first.number > refused)
 
     def _studies(self) -> Iterator[DutyStep]:
         """The units that study candidates for the position."""
@@ -265,7 +273,7 @@ class _Making:
             deciding = actors_of(duty)
             if decides(duty) and duty.one("modality") == "must" and deciding and deciding[0].iri not in asked:
                 refused = duty.paragraph
-                self._refused.add(duty.document)
+                self._refused.setdefault((duty.act, duty.document), duty.number)
                 self._note("no-consent", who=deciding[0].iri, name=deciding[0].name, provision=_where(duty))
                 continue
             found.append(duty)
@@ -274,16 +282,19 @@ class _Making:
     def _left_out(self, duty: Fact, steps: list[Step]) -> bool:
         """Whether a duty is of other persons, bodies or acts than those of this appointment."""
         matters = frozenset(duty.all("matter"))
-        if _DRAFT in matters:
-            issuers = [issuer for word, issuer in _ISSUERS.items() if word in matters]
-            appointing = {actor.iri for step in steps if step.what in APPOINTING for actor in step.actors}
-            if issuers and not appointing & frozenset().union(*issuers):
-                return True
+        by_acts = [found["kind"] for found in _FILLED_BY.finditer(duty.words("action").lower())]
+        kinds = [kind for kind in _ISSUERS if (_DRAFT in matters and kind in matters) or kind in by_acts]
+        appointing = {actor.iri for step in steps if step.what in APPOINTING for actor in step.actors}
+        if kinds and not appointing & frozenset().union(*(_ISSUERS[kind] for kind in kinds)):
+            return True
         if "no" in self._referred(duty) and not {"yes", "perhaps"} & self._referred(duty):
             return True
-        return bool(self._other_body(duty, steps))
+        body = self._body(duty)
+        return bool(body) and body not in {actor.iri for step in steps for actor in step.actors}
 
-    def _named(self, one: DutyStep, nominators: tuple[Actor, ...], made: Sequence[DutyStep]) -> Step:
+    def _named(
+        self, one: DutyStep, nominators: tuple[Actor, ...], made: Sequence[DutyStep], steps: Sequence[Step]
+    ) -> Step:
         """A step of duties with those whom its words only point to, and with what is doubtful about it."""
         duty, step = one.first, one.step
         referred = self._referred(duty)
@@ -294,7 +305,11 @@ class _Making:
             if of and of[0]:
                 step = replace(step, actors=(Actor("", of[0]),))
         doubt = "perhaps" if "perhaps" in referred and "yes" not in referred else ""
-        return replace(step, doubt=doubt or ("no-consent" if duty.document in self._refused else ""))
+        refused = self._refused.get((duty.act, duty.document))
+        leads = refused is not None and (duty.number < refused or step.what == "studies")
+        mine = {actor.iri for other in steps for actor in other.actors}
+        own = self._body(duty) in mine
+        return replace(step, doubt=doubt or ("no-consent" if leads and not own else ""))
 
     def _referred(self, duty: Fact) -> frozenset[str]:
         """Of the general rules at the paragraphs that a duty refers to, whether they are about the position."""
@@ -308,17 +323,14 @@ class _Making:
                         found.add(self._covers[rule.iri])
         return frozenset(found)
 
-    def _other_body(self, duty: Fact, steps: list[Step]) -> str:
-        """An organ that other rules of the act name and none of this position, to which the duty leads by its term."""
-        mine = {actor.iri for step in steps for actor in step.actors}
+    def _body(self, duty: Fact) -> str:
+        """The organ that the rules of the act name and a defined term of the duty's actor or addressee means, or ""."""
+        said = duty.one("addressee") or duty.one("actorName")
         for term in self._standing("Definition"):
             word, meaning = term.one("term"), term.words("meaning")
-            said = duty.one("addressee") or duty.one("actorName")
-            if term.act != duty.act or not word or not meaning or not said.startswith(word):
-                continue
-            for organ in {s.authority for s in self._rules.steps if s.act == duty.act and "/organ/" in s.authority}:
-                if organ not in mine and self._means(organ, meaning):
-                    return organ
+            if term.act == duty.act and word and meaning and said.startswith(word):
+                organs = {step.authority for step in self._rules.steps if step.act == duty.act}
+                return next((o for o in sorted(organs) if "/organ/" in o and self._means(o, meaning)), "")
         return ""
 
     def _means(self, organ: str, meaning: str) -> bool:

@@ -162,7 +162,9 @@ def _dated(one: Dated, found: Sequence[Dated], known: Known) -> Dated:
         due = before(known.end, term.value, term.unit)
         return replace(one, latest=due, counted=due)
     base = source(term, found) if term.anchor == "after" else (found[-1] if found else None)
-    if known.event and known.start and term.anchor == "after" and not any(d.counted for d in found):
+    base = source(term, found) if term.anchor == "after" else (found[-1] if found else None)
+    counting = [d for d in found if d.counted and not (d.step.term and d.step.term.of_calendar)]
+    if known.event and known.start and term.anchor == "after" and not counting:
         due = after(known.start, term.value, term.unit)
         return replace(one, latest=due, counted=due, base=0)
     firm = base.latest.day if base and base.latest and not (term.on_receipt and not base.done) else None
