@@ -120,7 +120,7 @@ def check(asked: Answer, graph: "nx.Graph[str]") -> None:
 @settings(deadline=None)
 @given(answers())
 def test_dot_holds_names_and_words(asked: Answer) -> None:
-    lines = render(asked, "dot").splitlines()
+    lines = render(asked, "dot").removesuffix("\n").split("\n")
     read = [undone(found) for line in lines for found in re.findall(r'label=("(?:[^"\\]|\\.)*")', line)]
     names = [f"{n.label or n.iri}\n{n.says}" if n.says else n.label or n.iri for n in asked.picture.nodes]
     assert read == [lined(said) for said in (asked.picture.title, *names, *(a.words for a in asked.picture.arrows()))]
@@ -130,7 +130,7 @@ def test_dot_holds_names_and_words(asked: Answer) -> None:
 @settings(deadline=None)
 @given(answers())
 def test_mermaid_holds_names_and_words_on_a_line_each(asked: Answer) -> None:
-    first, title, *lines = render(asked, "mermaid").splitlines()
+    first, title, *lines = render(asked, "mermaid").removesuffix("\n").split("\n")
     assert (first, title.partition(": ")[0]) == ("flowchart LR", "  accTitle")
     read = [decoded(re.fullmatch(r'[^"]*"([^"]*)"[^"]*', line)[1]) for line in lines if '"' in line]  # type: ignore[index]
     names = [[n.label or n.iri, n.says] for n in asked.picture.nodes]
