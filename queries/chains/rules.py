@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from ontology import iris
 from queries.catalogue import run
 from queries.chains.classes import Classes, read_classes
+from queries.chains.versions import in_turn
 from queries.engine import Engine
 from queries.names import Names, Thing, read_names
 
@@ -81,7 +82,7 @@ class Rules:
     """The rules of a graph.
 
     `exceptions` is what each rule leaves out, `ended` the acts that no longer stand, `lifetimes` from which day to
-    before which there were a position or organ, where one of the two is known.
+    before which there were a position or organ, where one of the two is known, `dated` the days of acts.
     """
 
     def __init__(
@@ -92,6 +93,7 @@ class Rules:
         exceptions: Mapping[str, frozenset[str]] | None = None,
         ended: Mapping[str, ActEnd] | None = None,
         lifetimes: Mapping[str, tuple[dt.date, dt.date]] | None = None,
+        dated: Mapping[str, dt.date] | None = None,
     ) -> None:
         self.steps = tuple(steps)
         self.names = names
@@ -99,6 +101,7 @@ class Rules:
         self.exceptions = exceptions or {}
         self.ended = ended or {}
         self.lifetimes = lifetimes or {}
+        self.dated = dated or {}
         self._on: dict[str, list[Step]] = defaultdict(list)
         self._by: dict[str, list[Step]] = defaultdict(list)
         for step in self.steps:
@@ -157,7 +160,8 @@ def read_rules(engine: Engine) -> Rules:
     left_out: dict[str, set[str]] = defaultdict(set)
     for rule, exception in run("rule-exceptions", engine).values():
         left_out[rule].add(exception)
-    ends = (ActEnd(row[0], *row[1:5], *row[6:9]) for row in run("act-ends", engine).values() if row[4] or row[5])
+    acts = run("act-ends", engine).values()
+    ends = (ActEnd(row[0], *row[1:5], *row[6:9]) for row in acts if row[4] or row[5])
     return Rules(
         read_steps(engine),
         read_names(engine),
@@ -168,39 +172,39 @@ def read_rules(engine: Engine) -> Rules:
             thing: (_day(begins) or dt.date.min, _day(ends) or dt.date.max)
             for thing, begins, ends in run("lifetimes", engine).values()
         },
+        {act: day for act, _, date, *_ in acts if (day := _day(date))},
     )
 
 
 def read_steps(engine: Engine) -> tuple[Step, ...]:
-    """The steps of all rules in force or ended, in the order of the acts."""
+    """The steps of all rules in force or ended, in the order of the acts; each version of an act in its turn."""
     words = {rule: said for rule, _, said in run("rule-words", engine).values()}
-    found: list[Step] = []
+    found: list[tuple[Step, dt.date | None]] = []
     for row in run("rule-steps", engine).values():
         rule, act, provision, position, role, authority, stage, alternative, condition, *rest = row
         begins, ends, version, state, number, partial = rest
         if state == "proposed":
             continue
-        found.append(
-            Step(
-                rule=rule,
-                act=act,
-                provision=provision,
-                position=position,
-                role=role,
-                authority=authority,
-                alternative=int(alternative or 1),
-                condition=condition,
-                valid_from=begins,
-                valid_to=ends,
-                begins=_day(begins) or _day(version) or dt.date.min,
-                ends=_day(ends) or dt.date.max,
-                order=int(number or 0),
-                stage=int(stage or 0),
-                partial=partial == "true",
-                words=words.get(rule, ""),
-            )
+        step = Step(
+            rule=rule,
+            act=act,
+            provision=provision,
+            position=position,
+            role=role,
+            authority=authority,
+            alternative=int(alternative or 1),
+            condition=condition,
+            valid_from=begins,
+            valid_to=ends,
+            begins=_day(begins) or _day(version) or dt.date.min,
+            ends=_day(ends) or dt.date.max,
+            order=int(number or 0),
+            stage=int(stage or 0),
+            partial=partial == "true",
+            words=words.get(rule, ""),
         )
-    return tuple(found)
+        found.append((step, _day(version)))
+    return in_turn(found)
 
 
 def weight(role: str) -> int:

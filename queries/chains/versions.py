@@ -1,0 +1,55 @@
+"""Which wording stands when, where several versions of one act are loaded.
+
+    steps = in_turn([(step, version_day), …])
+
+A version stands until the next one that is loaded. A rule of the next stands from the day that its provision was worded
+so, where the act says it and the older version was not yet worded so; the older rule on that position then ends that
+day. Where the act says nothing, it stands from the day of its version. Rules of the oldest version loaded begin as the
+act says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from queries.chains.rules import Step
+
+
+def in_turn(versioned: Iterable[tuple[Step, dt.date | None]]) -> tuple[Step, ...]:
+    """The steps, each standing as long as its version does, in the order given."""
+    versioned = tuple(versioned)
+    days: dict[str, set[dt.date]] = defaultdict(set)
+    for step, day in versioned:
+        if day:
+            days[step.act].add(day)
+    versions = {act: sorted(found) for act, found in days.items()}
+    begun = [_begun(step, day, versions.get(step.act, [])) for step, day in versioned]
+    reworded: dict[tuple[str, str, str], list[dt.date]] = defaultdict(list)
+    for step, (_, day) in zip(begun, versioned, strict=True):
+        if day and day != versions[step.act][0]:
+            reworded[step.act, step.provision, step.position].append(step.begins)
+    return tuple(
+        _ended(step, day, versions.get(step.act, []), reworded[step.act, step.provision, step.position])
+        for step, (_, day) in zip(begun, versioned, strict=True)
+    )
+
+
+def _begun(step: Step, day: dt.date | None, versions: list[dt.date]) -> Step:
+    if not day or day == versions[0]:
+        return step
+    before = versions[bisect_left(versions, day) - 1]
+    return step if step.valid_from and before < step.begins <= day else replace(step, begins=day)
+
+
+def _ended(step: Step, day: dt.date | None, versions: list[dt.date], reworded: list[dt.date]) -> Step:
+    later = [version for version in versions if day and version > day]
+    if not day or not later:
+        return step
+    worded = (other for other in reworded if day < other <= later[0])
+    return replace(step, ends=min(step.ends, later[0], *worded))
