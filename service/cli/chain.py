@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     rules = read_rules(engine())
     position = Lookup(rules.names).one(" ".join(options.name), lang=options.lang)
     as_of = None if options.as_of == _LATEST else options.as_of
-    roles = tuple(options.roles.split(",")) if options.roles else ROLES
+    roles = tuple(filter(None, options.roles.split(","))) if options.roles else ROLES
     found = chain(rules, position, as_of, down=options.down, roles=roles, depth=options.depth, lang=options.lang)
     write_bytes(render(shown(found, options.lang), options.format).encode())
     return 0

@@ -19,8 +19,7 @@ from tests.service.api.pages import unbalanced
 from tests.service.conftest import application
 
 ID = "https://w3id.org/okilet/id/"
-FORMS = {"json": "json", "svg": "svg", "dot": "dot", "mermaid": "mermaid", "graphml": "graphml", "txt": "text"}
-FORMS |= {"csv": "csv", "gexf": "gexf"}
+FORMS = {form: form for form in ("json", "svg", "dot", "mermaid", "graphml", "csv", "gexf")} | {"txt": "text"}
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +41,10 @@ def client(data: Data, tmp_path: Path) -> FlaskClient:
         ({"of": f"{ID}position/president", "down": "1", "lang": "en"}, [f"{ID}position/president", "--down"]),
         ({"of": "Көл министрі", "as-of": "2019-05-01"}, ["Көл министрі", "--as-of", "2019-05-01"]),
         ({"of": "Көл министрі", "as-of": "latest", "down": "0"}, ["Көл министрі", "--as-of", "latest"]),
+        (
+            {"of": "Көл министрінің орынбасары", "roles": "appoints,nominates", "depth": "1"},
+            ["Көл министрінің орынбасары", "--roles", "appoints,nominates", "--depth", "1"],
+        ),
     ],
 )
 def test_a_chain_is_what_the_command_prints(
@@ -68,6 +71,21 @@ def test_a_picture_brings_its_styles_and_nothing_else(client: FlaskClient) -> No
     assert answer.headers["Content-Type"] == "image/svg+xml"
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'unsafe-inline'")
     assert ET.fromstring(answer.data).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_a_picture_too_large_is_refused_and_the_page_goes_without(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("queries.chains.forms.BOXES", 2)
+    asked = {"of": "Көл министрінің орынбасары", "lang": "en"}
+    answer = client.get("/chain.svg", query_string=asked)
+    assert answer.status_code == 400
+    assert "boxes are too many for a picture (svg: at most 2 boxes" in answer.get_json()["error"]["message"]
+    page = client.get("/chain", query_string=asked).get_data(as_text=True)
+    assert unbalanced(page) == []
+    assert "too large for a picture" in page
+    assert "<img" not in page
+    assert "<table" in page
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -139,6 +157,8 @@ def test_a_name_of_nobody_is_not_found(client: FlaskClient) -> None:
         ("/chain.json?of=x&to=y", 400, "no parameter 'to'; it has: of, as-of, down, roles, depth, lang"),
         ("/chain.json?of=x&as-of=soon", 400, "'soon' is no date"),
         ("/chain.json?of=x&down=yes", 400, "neither 0 nor 1"),
+        ("/chain.json?of=x&depth=0", 400, "depth = '0' is no number of hops: 1 to 9999"),
+        ("/chain.json?of=x&roles=appoints,likes", 400, "'likes' is no role; there are appoints, elects, nominates"),
         ("/chain.json?of=x&lang=de", 400, "there are kk, ru and en"),
         ("/chain.json?of=" + "x" * 401, 400, "at most 400 characters"),
         ("/chain.json?of=x&of=y", 400, "'of' is given twice"),
