@@ -38,6 +38,7 @@ PARAMETERS: Mapping[str, tuple[str, str, str]] = {
     "in_organ": ("Орган", "Орган", "Organ"),
     "authority": ("Кім шешеді", "Кто решает", "Authority"),
     "class": ("Топ", "Группа", "Class"),
+    "member": ("Мүшесі", "Член группы", "Member"),
     "role": ("Рөлі", "Роль", "Role"),
     "rule": ("Ереже", "Правило", "Rule"),
     "check": ("Тексеру", "Проверка", "Check"),
