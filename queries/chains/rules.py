@@ -38,7 +38,8 @@ class Step:
     It stands on days in `[begins, ends)`; `valid_from` and `valid_to` are what the act says of it, "" where nothing.
     `stage` is its turn in the rule; of a role's steps those with `alternative` 0 all act, of the alternatives 1, 2, …
     one acts. `partial`: nobody who appoints could be read. `words` are those of the provision, "" where none is loaded.
-    `named` is the class that the rule names where `position` is a member it binds, else "".
+    `named` is the class that the rule names where `position` is a member it binds, else "". `version` is the day of the
+    version of the act in which the rule was read.
     """
 
     rule: str
@@ -58,6 +59,7 @@ class Step:
     partial: bool = False
     words: str = ""
     named: str = ""
+    version: dt.date | None = None
 
     def stands(self, day: dt.date) -> bool:
         """Whether the rule stands on a day."""
@@ -179,7 +181,7 @@ def read_rules(engine: Engine) -> Rules:
 def read_steps(engine: Engine) -> tuple[Step, ...]:
     """The steps of all rules in force or ended, in the order of the acts; each version of an act in its turn."""
     words = {rule: said for rule, _, said in run("rule-words", engine).values()}
-    found: list[tuple[Step, dt.date | None]] = []
+    found: list[Step] = []
     for row in run("rule-steps", engine).values():
         rule, act, provision, position, role, authority, stage, alternative, condition, *rest = row
         begins, ends, version, state, number, partial = rest
@@ -202,8 +204,9 @@ def read_steps(engine: Engine) -> tuple[Step, ...]:
             stage=int(stage or 0),
             partial=partial == "true",
             words=words.get(rule, ""),
+            version=_day(version),
         )
-        found.append((step, _day(version)))
+        found.append(step)
     return in_turn(found)
 
 

@@ -1,6 +1,6 @@
 """Which wording stands when, where several versions of one act are loaded.
 
-    steps = in_turn([(step, version_day), …])
+    steps = in_turn(steps)
 
 A version stands until the next one that is loaded. A rule of the next stands from the day that its provision was worded
 so, where the act says it and the older version was not yet worded so; the older rule on that position then ends that
@@ -21,33 +21,34 @@ if TYPE_CHECKING:
     from queries.chains.rules import Step
 
 
-def in_turn(versioned: Iterable[tuple[Step, dt.date | None]]) -> tuple[Step, ...]:
+def in_turn(steps: Iterable[Step]) -> tuple[Step, ...]:
     """The steps, each standing as long as its version does, in the order given."""
-    versioned = tuple(versioned)
+    steps = tuple(steps)
     days: dict[str, set[dt.date]] = defaultdict(set)
-    for step, day in versioned:
-        if day:
-            days[step.act].add(day)
+    for step in steps:
+        if step.version:
+            days[step.act].add(step.version)
     versions = {act: sorted(found) for act, found in days.items()}
-    begun = [_begun(step, day, versions.get(step.act, [])) for step, day in versioned]
+    begun = [_begun(step, versions.get(step.act, [])) for step in steps]
     reworded: dict[tuple[str, str, str], list[dt.date]] = defaultdict(list)
-    for step, (_, day) in zip(begun, versioned, strict=True):
-        if day and day != versions[step.act][0]:
+    for step in begun:
+        if step.version and step.version != versions[step.act][0]:
             reworded[step.act, step.provision, step.position].append(step.begins)
     return tuple(
-        _ended(step, day, versions.get(step.act, []), reworded[step.act, step.provision, step.position])
-        for step, (_, day) in zip(begun, versioned, strict=True)
+        _ended(step, versions.get(step.act, []), reworded[step.act, step.provision, step.position]) for step in begun
     )
 
 
-def _begun(step: Step, day: dt.date | None, versions: list[dt.date]) -> Step:
-    if not day or day == versions[0]:
+def _begun(step: Step, versions: list[dt.date]) -> Step:
+    if not step.version or step.version == versions[0]:
         return step
-    before = versions[bisect_left(versions, day) - 1]
-    return step if step.valid_from and before < step.begins <= day else replace(step, begins=day)
+    before = versions[bisect_left(versions, step.version) - 1]
+    worded = step.valid_from and before < step.begins <= step.version
+    return step if worded else replace(step, begins=step.version)
 
 
-def _ended(step: Step, day: dt.date | None, versions: list[dt.date], reworded: list[dt.date]) -> Step:
+def _ended(step: Step, versions: list[dt.date], reworded: list[dt.date]) -> Step:
+    day = step.version
     later = [version for version in versions if day and version > day]
     if not day or not later:
         return step

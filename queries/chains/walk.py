@@ -98,7 +98,7 @@ def chain(
     """
     _check(roles, depth)
     notes = Notes(rules, lang)
-    concerning = _acting(rules, position) if down else _on(rules, position)
+    concerning = _acting(rules, position) if down else binding(rules, position)
     day = as_of or rules.latest(today, concerning)
     if day is None:
         notes.no_rule(position)
@@ -214,7 +214,7 @@ def taken(powers: Powers, authority: str) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: weight(step.role)))
 
 
-def _on(rules: Rules, position: str) -> tuple[Step, ...]:
+def binding(rules: Rules, position: str) -> tuple[Step, ...]:
     """The steps, of all times, that may bind a position: of rules that name it, or a class that holds it."""
     found = list(rules.on(position))
     for group in rules.classes.containing(position):

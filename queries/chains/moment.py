@@ -1,0 +1,93 @@
+"""The day that a question about several positions is of, where none is said, and what is noted of the time.
+
+powers = powers_of(rules, (post, other))            as rules for both last stood
+of_time(powers, (post, other), lang, latest=True)   notes: the day taken, rules that ended, older wording not loaded
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from queries.chains.multigraph import Powers
+from queries.chains.notes import Notes
+from queries.chains.rules import ROLES, Rules
+from queries.chains.walk import binding
+from queries.chains.words import role
+
+_WORDS = {
+    "latest-of-all": {
+        "kk": "Күн берілмеген: осылардың бәрі туралы ереже соңғы рет қолданыста болған {day} күні алынды.",
+        "ru": "Дата не задана: взят последний день, когда действовали правила обо всех них, {day}.",
+        "en": "No date was given: the last day on which rules for all of these stood is taken, {day}.",
+    },
+    "none-stands": {
+        "kk": "{day} күні «{name}» туралы қолданыста ереже болмаған.",
+        "ru": "На {day} действующих правил о «{name}» нет.",
+        "en": "No rule for {name} stood on {day}.",
+    },
+    "roles": {
+        "kk": "Тек мына әрекеттер ескерілді: {roles}.",
+        "ru": "Учтены только эти действия: {roles}.",
+        "en": "Only these acts count: {roles}.",
+    },
+    "depth": {
+        "kk": "Ұзындығы {depth} қадамнан аспайтын тізбектер ғана ескерілді.",
+        "ru": "Учтены только цепочки, в которых шагов не больше {depth}.",
+        "en": "Only chains of at most {depth} steps count.",
+    },
+}
+
+
+def powers_of(
+    rules: Rules, positions: Sequence[str], as_of: dt.date | None = None, today: dt.date | None = None
+) -> Powers:
+    """The multigraph of a day; without one, of the last on which those of the positions that have rules all had one.
+
+    `day` of what is given is the day asked for. Where none of them has a rule it is the last day of any rule.
+    """
+    lasts = [rules.latest(today, steps) for steps in (binding(rules, position) for position in positions) if steps]
+    latest = min((last for last in lasts if last), default=None) or rules.latest(today)
+    day = as_of or latest or today or dt.date.today()
+    return Powers(day, rules, rules.drawn(day).graph)
+
+
+def of_time(powers: Powers, positions: Sequence[str], lang: str, *, latest: bool = False) -> tuple[str, ...]:
+    """What is noted of the time of an answer about these positions; `latest`: nobody said a day."""
+    rules, day = powers.rules, powers.day
+    steps = {position: binding(rules, position) for position in positions}
+    with_rules = [position for position in positions if steps[position]]
+    notes = Notes(rules, lang)
+    said: list[str] = []
+    if latest and len(with_rules) > 1:
+        said.append(_WORDS["latest-of-all"][lang].format(day=day.isoformat()))
+    elif latest and with_rules:
+        notes.latest(day)
+    for position in positions:
+        notes.of_time(steps[position], day)
+        notes.lifetime(position, day)
+    said += notes.all()
+    for position in with_rules:
+        if not powers.steps_on(position):
+            name = rules.thing(position).label(lang)
+            said.append(_WORDS["none-stands"][lang].format(name=name, day=day.isoformat()))
+    return tuple(said)
+
+
+def no_rules(powers: Powers, positions: Sequence[str], lang: str) -> tuple[str, ...]:
+    """Notes on those of the positions about which there is no rule at all."""
+    notes = Notes(powers.rules, lang)
+    for position in positions:
+        if not binding(powers.rules, position):
+            notes.no_rule(position)
+    return notes.all()
+
+
+def bounds(roles: Sequence[str], depth: int | None, lang: str) -> tuple[str, ...]:
+    """Notes on what a question was bounded to: some roles, a depth."""
+    said = []
+    if len(roles) < len(ROLES):
+        said.append(_WORDS["roles"][lang].format(roles=", ".join(role(name, lang) for name in roles)))
+    if depth is not None:
+        said.append(_WORDS["depth"][lang].format(depth=depth))
+    return tuple(said)
