@@ -208,13 +208,13 @@ def _row(asked: Asked, one: Occurrence, lang: str) -> tuple[str, ...]:
 
 
 def _picture(asked: Asked, found: tuple[Occurrence, ...], lang: str) -> Picture:
-    """The days in a row, each with what falls on it."""
+    """The days one below another, each with what falls on it."""
     by_day: dict[dt.date, list[Occurrence]] = {}
     for one in found:
         by_day.setdefault(one.day, []).append(one)
     nodes = tuple(
-        Node(f"#{day}", day_words(day, lang), "day", n, says="; ".join(_brief(asked, one, lang) for one in those))
-        for n, (day, those) in enumerate(by_day.items())
+        Node(f"#{day}", day_words(day, lang), "day", says="; ".join(_brief(asked, one, lang) for one in those))
+        for day, those in by_day.items()
     )
     edges = tuple(Edge(a.iri, b.iri, "", "next", {}) for a, b in pairwise(nodes))
     return Picture(title(asked, lang), nodes, edges, nodes[0].iri if nodes else "")

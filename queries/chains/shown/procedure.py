@@ -108,17 +108,22 @@ def actor_name(actor: Actor, thing: Callable[[str], Thing], lang: str) -> str:
 
 def actors(step: Step, thing: Callable[[str], Thing], lang: str) -> str:
     """Those who act: alternatives joined by "or", those of one alternative by "and", with their conditions."""
-    groups: dict[int, list[str]] = {}
-    conditions: dict[int, str] = {}
+    groups: dict[int, list[Actor]] = {}
     for actor in step.actors:
-        groups.setdefault(actor.alternative, []).append(actor_name(actor, thing, lang))
-        conditions[actor.alternative] = conditions.get(actor.alternative) or actor.condition
+        groups.setdefault(actor.alternative, []).append(actor)
     joined = f" {say('or', lang)} "
-    both = f" {say('and', lang)} "
-    return joined.join(
-        both.join(names) + (f" ({conditions[number]})" if conditions[number] else "")
-        for number, names in groups.items()
-    )
+    return joined.join(_together(those, thing, lang) for those in groups.values())
+
+
+def _together(those: list[Actor], thing: Callable[[str], Thing], lang: str) -> str:
+    """Who act together, the condition of all once behind them."""
+    conditions = [actor.condition for actor in those]
+    shared = conditions[0] if len(set(conditions)) == 1 else ""
+    names = [
+        actor_name(actor, thing, lang) + (f" ({actor.condition})" if actor.condition and not shared else "")
+        for actor in those
+    ]
+    return f" {say('and', lang)} ".join(names) + (f" ({shared})" if shared else "")
 
 
 def day_remark(day: dt.date, term: Term | None, lang: str) -> str:
@@ -283,14 +288,15 @@ def _days(one: Dated) -> dict[str, object]:
 
 
 def _picture(asked: Asked, lang: str) -> Picture:
-    """The steps one after another: a box each, with its actors; an arrow to the next, with its term."""
+    """The steps one below another: a box each, with who does what; an arrow to the next, with its term."""
     nodes = []
     for one in asked.dated:
         who = actors(one.step, asked.thing, lang)
         last = day_words(one.latest.day, lang) if one.latest else ""
         label = f"{one.number}. {say(one.step.what, lang)}{f': {who}' if who else ''}"
         mark = "start" if one.number == 1 else "root" if one.number == len(asked.dated) else ""
-        nodes.append(Node(f"#step-{one.number}", label, "step", one.number - 1, mark, last))
+        says = "; ".join(filter(None, (one.step.action, last)))
+        nodes.append(Node(f"#step-{one.number}", label, "step", mark=mark, says=says))
     edges = tuple(
         Edge(f"#step-{one.number - 1}", f"#step-{one.number}", _arrow(one.step, lang), "next", _attributes(one))
         for one in asked.dated[1:]
