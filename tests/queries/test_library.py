@@ -59,7 +59,7 @@ def test_no_two_queries_have_one_title_or_question() -> None:
 @EVERY
 def test_a_file_declares_the_prefixes_that_it_uses_and_no_others(query: NamedQuery) -> None:
     declared = dict(re.findall(r"^PREFIX (\w+): <(.*)>$", query.text, re.MULTILINE))
-    body = re.sub(r'"[^"]*"|<[^>]*>|#.*', "", query.text.partition("\nSELECT")[2])
+    body = re.sub(r'"[^"]*"|<[^<>\s]*>|#.*', "", query.text.partition("\nSELECT")[2])
     assert set(re.findall(r"(?<![\w?])([a-z]+):[A-Za-z]", body)) == set(declared)
     assert {prefix: name for prefix, name in declared.items() if PREFIXES.get(prefix, name) != name} == {}
 
