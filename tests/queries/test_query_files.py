@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ontology.errors import BadQuery, NotFound
+from ontology.errors import BadParameter, BadQuery, NotFound
 from queries.catalogue import bind, catalogue, named, run
 from queries.engine import Term
 from queries.oxigraph_engine import OxigraphEngine
@@ -44,6 +44,21 @@ def test_a_query_of_an_operators_stands_among_the_others(tmp_path: Path) -> None
     assert found.rows == ((Term.text('Зайсан "көл"\\/en'), Term.text('Зайсан "көл"\\')),)
 
 
+def test_an_operators_query_has_choices_numbers_and_examples(tmp_path: Path) -> None:
+    text = LAKES.replace("lake: text", "lake: choice Balkhash Zaysan\n#+ example.lake: Zaysan\n#+ param.depth: number")
+    folders = folder(tmp_path, text=text.replace("  BIND", "  VALUES ?depth { 26 }\n  BIND"))
+    lake, depth, _ = named("lakes", folders).parameters
+    assert (lake.type, lake.choices, lake.example, lake.default) == (
+        "choice",
+        ("Balkhash", "Zaysan"),
+        "Zaysan",
+        "Balkhash",
+    )
+    assert (depth.type, depth.default, depth.choices) == ("number", "26", ())
+    with pytest.raises(BadParameter, match="there are Balkhash, Zaysan"):
+        bind(named("lakes", folders), {"lake": "Alakol"})
+
+
 def test_without_the_folder_there_is_no_such_query() -> None:
     with pytest.raises(NotFound) as refused:
         named("lakes")
@@ -63,6 +78,9 @@ def test_folders_within_a_folder_are_subjects(tmp_path: Path) -> None:
         ("lakes.rq", "CONSTRUCT WHERE { ?s ?p ?o }", "is no SELECT query"),
         ("lakes.rq", "DROP ALL", "lakes.rq"),
         ("lakes.rq", LAKES.replace("lake: text", "lake: word"), "no type 'word'; there are act, thing"),
+        ("lakes.rq", LAKES.replace("lake: text", "lake: choice"), "lists its values: choice one two"),
+        ("lakes.rq", LAKES.replace("lake: text", "lake: text big small"), "lists its values: choice one two"),
+        ("lakes.rq", LAKES.replace("lake: text", "lake:  "), "no type ''"),
         ("lakes.rq", LAKES.replace("lake: text", "size: text"), r"no VALUES ?size { … } in the query"),
         ("lakes.rq", LAKES.replace("param.lake", "param.page"), "has a meaning in addresses"),
         ("lakes.rq", "#+ columns: depth\n" + LAKES, "the query does not select depth"),
