@@ -95,7 +95,7 @@ class Powers:
 
 def draw(rules: Rules, day: dt.date) -> Powers:
     """The multigraph of the rules that stand on a day."""
-    with _no_collection():
+    with uncollected():
         return Powers(day, rules, _graph(rules, day))
 
 
@@ -127,8 +127,8 @@ def _graph(rules: Rules, day: dt.date) -> Graph:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """While a graph grows nothing in it is garbage; the collector would look through all of it again and again."""
+def uncollected() -> Iterator[None]:
+    """While something large grows nothing in it is garbage; the collector would look through it again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,0 +1,190 @@
+"""The levels of the hierarchy, and where it is none: cycles, those who depend on each other, who appoints oneself.
+
+    levels(powers)                       of each thing its level below the top, and the hops to the nearest top
+    cycles(powers)                       those who stand above each other, the shortest cycle among them step by step
+
+Two distances from the top are known. `level` is the longest: each stands one below the lowest of those who act on it,
+so that arrows lead downward only, save those of cycles; it is what is shown. `hops` is the shortest: the steps of its
+chain to the nearest top, which skips levels wherever somebody high acts on somebody low. Who acts for an organ or class
+may be on its level. Those who stand above each other have one level.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import deque
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from queries.chains.centrality import tops
+from queries.chains.multigraph import Powers, uncollected
+from queries.chains.rules import ROLES, Step
+from queries.chains.ways import Ways, ways_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a thing stands: its level, its hops to the nearest top, how many it acts on, whether it is a post."""
+
+    iri: str
+    level: int
+    hops: int
+    acts_on: int
+    is_post: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """All things of a day, by level from the top (0) on, then by IRI."""
+
+    day: dt.date
+    roles: tuple[str, ...]
+    places: tuple[Place, ...]
+
+    def by_level(self) -> tuple[tuple[Place, ...], ...]:
+        """The things of each level."""
+        found: list[list[Place]] = [[] for _ in range(max((place.level for place in self.places), default=-1) + 1)]
+        for place in self.places:
+            found[place.level].append(place)
+        return tuple(map(tuple, found))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One arrow of a cycle: who acts on whom by which steps; without steps where the first acts for the second."""
+
+    who: str
+    whom: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """Those who stand above each other, and a shortest cycle among them, from the first of its IRIs."""
+
+    members: tuple[str, ...]
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cycles:
+    """The cycles of a day, those of most members first; `own` are the steps that one takes on oneself.
+
+    That is a step on the very post, or by the organ or class for which its holder acts.
+    """
+
+    day: dt.date
+    roles: tuple[str, ...]
+    cycles: tuple[Cycle, ...]
+    own: tuple[Step, ...]
+
+
+def levels(powers: Powers, roles: Collection[str] = ROLES) -> Levels:
+    """The levels of a day. Raises `BadParameter` for a role that there is not."""
+    with uncollected():
+        ways = ways_of(powers, roles)
+        deep, near = longest(ways), nearest(ways)
+        found = [
+            Place(iri, deep[n], near[n], len(ways.below[n]), n in ways.posts)
+            for n, iri in enumerate(ways.names)
+            if ways.below[n] or ways.above[n]
+        ]
+    found.sort(key=lambda place: (place.level, place.iri))
+    return Levels(powers.day, tuple(ways.by_role), tuple(found))
+
+
+def longest(ways: Ways) -> list[int]:
+    """Of each thing the most steps by which it stands below a top; those of a component have the same."""
+    level = [0] * len(ways.names)
+    for members in ways.components:
+        here = set(members)
+        lowest = max(
+            (
+                level[other] + ((other, member) not in ways.heading)
+                for member in members
+                for other in ways.above[member]
+                if other not in here
+            ),
+            default=0,
+        )
+        for member in members:
+            level[member] = lowest
+    return level
+
+
+def nearest(ways: Ways) -> list[int]:
+    """Of each thing the fewest steps by which it stands below a top."""
+    hops = [-1] * len(ways.names)
+    waiting = deque((top, 0) for top in tops(ways))
+    while waiting:
+        thing, far = waiting.popleft()
+        if hops[thing] >= 0:
+            continue
+        hops[thing] = far
+        for other in ways.below[thing]:
+            if hops[other] < 0:
+                if (thing, other) in ways.heading:
+                    waiting.appendleft((other, far))
+                else:
+                    waiting.append((other, far + 1))
+    return hops
+
+
+def cycles(powers: Powers, roles: Collection[str] = ROLES) -> Cycles:
+    """The cycles of a day. Raises `BadParameter` for a role that there is not."""
+    ways = ways_of(powers, roles)
+    found = [_cycle(powers, ways, members) for members in ways.components if ways.circular(members)]
+    found.sort(key=lambda cycle: (-len(cycle.members), cycle.members))
+    own = [(who, who) for who, those in enumerate(ways.below) if who in those]
+    own += [(of, who) for who, of in sorted(ways.heading) if who in ways.below[of]]
+    steps = (step for who, whom in own for step in _steps(powers, ways, who, whom))
+    return Cycles(powers.day, tuple(ways.by_role), tuple(found), tuple(steps))
+
+
+def _cycle(powers: Powers, ways: Ways, members: Sequence[int]) -> Cycle:
+    way = shortest_cycle(ways, members)
+    first = min(range(len(way)), key=lambda place: ways.names[way[place]])
+    way = [*way[first:], *way[:first]]
+    turns = (
+        Turn(ways.names[who], ways.names[whom], _steps(powers, ways, who, whom))
+        for who, whom in zip(way, [*way[1:], way[0]], strict=True)
+    )
+    return Cycle(tuple(sorted(ways.names[member] for member in members)), tuple(turns))
+
+
+def shortest_cycle(ways: Ways, members: Sequence[int]) -> list[int]:
+    """A shortest cycle among those of a component, of equal ones that of the first of them by IRI.
+
+    Each is searched from, no farther than the shortest found: quick, as cycles of rules are short.
+    """
+    here = set(members)
+    best: list[int] = []
+    for start in sorted(members, key=ways.names.__getitem__):
+        came: dict[int, int] = {}
+        level = [start]
+        hops = 0
+        while level and start not in came and (not best or hops + 1 < len(best)):
+            hops += 1
+            following = []
+            for thing in level:
+                for other in sorted(ways.below[thing], key=ways.names.__getitem__):
+                    if other in here and other not in came:
+                        came[other] = thing
+                        following.append(other)
+            level = following
+        if start in came:
+            best = _back(came, start)
+    return best
+
+
+def _back(came: dict[int, int], start: int) -> list[int]:
+    way = [start]
+    while came[way[-1]] != start:
+        way.append(came[way[-1]])
+    return [start, *reversed(way[1:])]
+
+
+def _steps(powers: Powers, ways: Ways, who: int, whom: int) -> tuple[Step, ...]:
+    """The steps, of the roles, by which one acts on another."""
+    edges = powers.graph.get_edge_data(ways.names[who], ways.names[whom]) or {}
+    return tuple(edge["step"] for edge in edges.values() if edge["role"] in ways.by_role)
