@@ -49,7 +49,7 @@ def asked(
 ) -> Asked:
     """The procedure of a position on a day; where none is given on the start, or the last day a rule about it stood."""
     notes = Notes(rules, lang)
-    about = [step for step in rules.steps if rules.classes.covers(step.position, position)]
+    about = [step for named in (position, *rules.classes.containing(position)) for step in rules.on(named)]
     stood = known.start is not None and any(step.stands(known.start) for step in about)
     day = as_of or (known.start if stood else rules.latest(today, about))
     if day is None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
+from queries.timing.covering import Note
 from queries.timing.duties import duty_steps, lonely_terms
 from queries.timing.facts import Facts
-from queries.timing.procedure import Note, Procedure
+from queries.timing.procedure import Procedure
 
 
 def of_document(facts: Facts, act: str, document: str, day: dt.date | None) -> Procedure:

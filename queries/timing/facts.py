@@ -98,7 +98,11 @@ class ActInfo:
 
 
 class Facts:
-    """The facts of a graph."""
+    """The facts of a graph.
+
+    `steps` are those of general rules; `footnotes` are the IRIs of the footnotes of steps of appointment rules, by the
+    rule and the number of the step.
+    """
 
     def __init__(
         self,
@@ -106,8 +110,10 @@ class Facts:
         steps: Mapping[str, tuple[GeneralStep, ...]],
         acts: Mapping[str, ActInfo],
         chapters: Mapping[tuple[str, str], str],
+        footnotes: Mapping[tuple[str, int], str] | None = None,
     ) -> None:
         self.all = facts
+        self.footnotes = footnotes or {}
         self.steps = steps
         self.acts = acts
         self._chapters = chapters
@@ -139,7 +145,10 @@ def read_facts(engine: Engine) -> Facts:
     steps: dict[str, list[GeneralStep]] = defaultdict(list)
     for rule, _, stage, role, alternative, actor, name, condition in run("general-steps", engine).values():
         steps[rule].append(GeneralStep(rule, int(stage or 0), role, int(alternative or 1), actor, name, condition))
-    return Facts(facts, {rule: tuple(those) for rule, those in steps.items()}, *_acts(engine))
+    footnotes = {
+        (rule, int(number)): f"{act}/{path}" for rule, number, act, path in run("step-footnotes", engine).values()
+    }
+    return Facts(facts, {rule: tuple(those) for rule, those in steps.items()}, *_acts(engine), footnotes)
 
 
 def _fact(iri: str, head: tuple[str, ...], said: Mapping[str, tuple[str, ...]]) -> Fact:

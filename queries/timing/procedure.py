@@ -4,7 +4,8 @@
     found.steps, found.options, found.notes
 
 What is taken, all of it standing on the day:
-- The steps of the rules that bind the position (`Powers.steps_on`): who nominates, is consulted, concurs, appoints.
+- The steps of the rules that bind the position (`Powers.steps_on`): who nominates, is consulted, concurs, appoints;
+  but for a step whose footnote speaks of the posts that a provision lists for study, where the position is none.
 - The general rules of the same acts that cover it. A step they share with its rule is one step with both provisions.
   A rule whose first words say with whose consent its positions are filled (stage 4) is about this position only where
   its rule asks that consent; where who must consent appoints himself, the demand is met. A rule about a group
@@ -29,16 +30,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ontology import iris
-from queries.chains.multigraph import bound
 from queries.chains.rules import Rules
 from queries.chains.rules import Step as RuleStep
-from queries.folding import fold
+from queries.timing.covering import PREMISED, Covering, Note, Notes, where
 from queries.timing.duties import DutyStep, actors_of, decides, duty_steps
 from queries.timing.facts import Fact, Facts, GeneralStep
 from queries.timing.timeline import Actor, Place, Step
 
 APPOINTING = ("appoints", "elects")
-_PREMISED = 4  # the stage of what a list of general rules says in front of all its entries
 _FILLING = frozenset({"тағайындау", "кандидатура", "кандидат", "сайлау"})
 _DISMISSAL, _FILLED = "босату", "тағайындау"
 _ISSUERS = {  # whose acts these are, whatever a decree or a resolution says
@@ -49,14 +48,6 @@ _ISSUERS = {  # whose acts these are, whatever a decree or a resolution says
 _DRAFT = "жоба"
 _FILLED_BY = re.compile(r"(?P<kind>жарлық|өкім|қаулы)\w*мен\s+(?:жүргізілетін|тағайындалатын)")
 _HE = "ол"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something to be said beside the steps: its key among the words of `queries.timing.words`, and what fills it."""
-
-    key: str
-    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +76,13 @@ class _Making:
     """What is found on the way of one procedure."""
 
     def __init__(self, facts: Facts, rules: Rules, position: str, day: dt.date, binding: Sequence[RuleStep]) -> None:
-        self._facts, self._rules, self._position, self._day = facts, rules, position, day
-        self._binding = sorted(binding, key=lambda s: (s.stage or 9, s.act, s.rule, s.order))
-        self._acts = tuple(dict.fromkeys(step.act for step in self._binding))
-        self._notes: dict[Note, None] = {}
+        self._facts, self._position, self._day = facts, position, day
+        self._notes = Notes()
+        self._covering = Covering(facts, rules, position, day, binding, self._notes)
+        self._binding = self._covering.binding
+        self._general = self._covering.general
         self._refused: dict[tuple[str, str], int] = {}  # where decisions stand on a consent that nobody asks for
         self._duties: tuple[DutyStep, ...] = ()
-        self._general = [f for act in self._acts for f in facts.of("GeneralRule", day, act)]
-        self._covers = {rule.iri: self._coverage(rule) for rule in self._general}
 
     def procedure(self) -> Procedure:
         steps = self._with_general(list(self._of_rules()))
@@ -112,15 +102,15 @@ class _Making:
             else:
                 after.append(one.step)
         order = sorted(asked, key=lambda step: step.what != "consults")
-        unlisted = [rule for rule in self._general if self._covers[rule.iri] == "perhaps"]
+        unlisted = [rule for rule in self._general if self._covering.rules[rule.iri] == "perhaps"]
         if unlisted:
-            self._note("unlisted", provisions="; ".join(_where(rule) for rule in unlisted))
+            self._notes.add("unlisted", provisions="; ".join(where(rule) for rule in unlisted))
         return Procedure(
             self._position,
             self._day,
             (*early, *named, *(one.step for one in before), *order, *after, *last),
             tuple(one.step for one in self._duties if one.step.modality != "must"),
-            tuple(self._notes),
+            self._notes.all(),
             tuple(self._binding),
         )
 
@@ -141,23 +131,23 @@ class _Making:
                 found[new.what, new.actors] = replace(new, places=places)
         rules = dict.fromkeys((step.rule, f"{step.act.rpartition('/')[2]}:{step.provision}") for step in self._binding)
         if len(rules) > 1:
-            self._note("several-rules", provisions="; ".join(dict.fromkeys(where for _, where in rules)))
+            self._notes.add("several-rules", provisions="; ".join(dict.fromkeys(where for _, where in rules)))
         yield from found.values()
 
     def _with_general(self, steps: list[Step]) -> list[Step]:
         """The steps with what general rules say of them, or demand beside them."""
         for rule in self._general:
-            if self._covers[rule.iri] != "yes":
+            if self._covering.rules[rule.iri] != "yes":
                 continue
             for said in self._facts.steps.get(rule.iri, ()):
                 steps = self._with_one(steps, rule, said)
         return steps
 
     def _with_one(self, steps: list[Step], rule: Fact, said: GeneralStep) -> list[Step]:
-        actor = self._bound(said.actor)
+        actor = self._covering.bound(said.actor)
         place = Place(rule.act, rule.path, rule.iri)
         if actor == self._position:
-            self._note("himself", provision=_where(rule))
+            self._notes.add("himself", provision=where(rule))
             return steps
         said_so = self._facts.steps.get(rule.iri, ())
         early = said.role in ("consults", "concurs") and any(one.role == "nominates" for one in said_so)
@@ -167,12 +157,12 @@ class _Making:
             steps[same[0]] = replace(
                 first,
                 places=tuple(dict.fromkeys((*first.places, place))),
-                early=first.early or (early and said.stage < _PREMISED and len(first.actors) == 1),
+                early=first.early or (early and said.stage < PREMISED and len(first.actors) == 1),
                 documents=first.documents or (self._papers(rule) if said.role == "nominates" else ()),
             )
             return steps
         appoints = any(step.what in APPOINTING and actor in _iris(step) for step in steps)
-        if said.stage >= _PREMISED or (said.role == "concurs" and appoints):
+        if said.stage >= PREMISED or (said.role == "concurs" and appoints):
             return steps
         papers = self._papers(rule) if said.role == "nominates" else ()
         who = (Actor(actor, said.name, 1, said.condition),)
@@ -180,40 +170,12 @@ class _Making:
 
     def _papers(self, rule: Fact) -> tuple[str, ...]:
         """What a proposal has to hold by the provision of a general rule."""
-        here = [paper for paper in self._standing("Requirement") if (paper.act, paper.path) == (rule.act, rule.path)]
+        here = [
+            paper
+            for paper in self._covering.standing("Requirement")
+            if (paper.act, paper.path) == (rule.act, rule.path)
+        ]
         return tuple(paper.words("words") for paper in here if paper.one("kind") == "document")
-
-    def _coverage(self, rule: Fact) -> str:
-        """Whether a general rule is about the position: yes, no, perhaps."""
-        classes = self._rules.classes
-        if any(classes.covers(group, self._position) for group in rule.all("hasException")):
-            return "no"
-        groups = rule.all("position")
-        listed = any(classes.covers(group, self._position) for group in groups)
-        unlisted = any("/class/" in group and not classes.members(group) for group in groups)
-        if not listed and not unlisted:
-            return "no"
-        premised = [s for s in self._facts.steps.get(rule.iri, ()) if s.stage >= _PREMISED]
-        asked = {step.authority for step in self._binding if step.role == "concurs"}
-        if premised and not asked & {self._bound(step.actor) for step in premised}:
-            if listed:
-                self._note("premise", provision=_where(rule))
-            return "no"
-        if listed:
-            return "yes"
-        nominates = any(s.role == "nominates" for s in self._facts.steps.get(rule.iri, ()))
-        return "no" if nominates and self._spoken_of(rule) else "perhaps"
-
-    def _spoken_of(self, rule: Fact) -> bool:
-        """Whether another rule of the document says who nominates for the position, or leaves it out by name."""
-        classes = self._rules.classes
-        for other in self._general:
-            if other.document == rule.document and other.act == rule.act and other is not rule:
-                said = (*other.all("position"), *other.all("hasException"))
-                nominates = any(s.role == "nominates" for s in self._facts.steps.get(other.iri, ()))
-                if nominates and any(classes.covers(thing, self._position) for thing in said):
-                    return True
-        return False
 
     def _placed_duties(self, steps: list[Step]) -> tuple[list[DutyStep], list[DutyStep]]:
         """The steps up to the decision, with the studies in them; those from the decision on."""
@@ -237,11 +199,12 @@ class _Making:
 
     def _studies(self) -> Iterator[DutyStep]:
         """The units that study candidates for the position."""
-        for study in self._standing("CandidateStudy"):
-            left_out = any(self._rules.classes.covers(g, self._position) for g in study.all("hasException"))
-            if left_out or not any(self._rules.classes.covers(g, self._position) for g in study.all("position")):
+        for study in self._covering.standing("CandidateStudy"):
+            if not self._covering.studied(study):
                 continue
-            duty = next((d for d in self._standing("Duty") if d.path == study.path and d.act == study.act), None)
+            duty = next(
+                (d for d in self._covering.standing("Duty") if d.path == study.path and d.act == study.act), None
+            )
             yield DutyStep(
                 Step(
                     what="studies",
@@ -255,9 +218,11 @@ class _Making:
 
     def _about(self, steps: list[Step]) -> list[Fact]:
         """The duties that are steps of filling the position."""
-        ruled = {(f.act, f.document) for kind in ("GeneralRule", "CandidateStudy") for f in self._standing(kind)}
-        own = {(f.act, f.path) for kind in ("GeneralRule", "CandidateStudy") for f in self._standing(kind)}
-        duties = [d for d in self._standing("Duty") if (d.act, d.document) in ruled]
+        ruled = {
+            (f.act, f.document) for kind in ("GeneralRule", "CandidateStudy") for f in self._covering.standing(kind)
+        }
+        own = {(f.act, f.path) for kind in ("GeneralRule", "CandidateStudy") for f in self._covering.standing(kind)}
+        duties = [d for d in self._covering.standing("Duty") if (d.act, d.document) in ruled]
         chapters = {(d.act, self._facts.chapter(d)) for d in duties if _FILLING.intersection(d.all("matter"))}
         found = []
         refused = ""
@@ -274,7 +239,7 @@ class _Making:
             if decides(duty) and duty.one("modality") == "must" and deciding and deciding[0].iri not in asked:
                 refused = duty.paragraph
                 self._refused.setdefault((duty.act, duty.document), duty.number)
-                self._note("no-consent", who=deciding[0].iri, name=deciding[0].name, provision=_where(duty))
+                self._notes.add("no-consent", who=deciding[0].iri, name=deciding[0].name, provision=where(duty))
                 continue
             found.append(duty)
         return found
@@ -287,9 +252,9 @@ class _Making:
         appointing = {actor.iri for step in steps if step.what in APPOINTING for actor in step.actors}
         if kinds and not appointing & frozenset().union(*(_ISSUERS[kind] for kind in kinds)):
             return True
-        if "no" in self._referred(duty) and not {"yes", "perhaps"} & self._referred(duty):
+        if "no" in self._covering.referred(duty) and not {"yes", "perhaps"} & self._covering.referred(duty):
             return True
-        body = self._body(duty)
+        body = self._covering.body(duty)
         return bool(body) and body not in {actor.iri for step in steps for actor in step.actors}
 
     def _named(
@@ -297,7 +262,7 @@ class _Making:
     ) -> Step:
         """A step of duties with those whom its words only point to, and with what is doubtful about it."""
         duty, step = one.first, one.step
-        referred = self._referred(duty)
+        referred = self._covering.referred(duty)
         if referred and nominators and step.actors and not step.actors[0].iri:
             step = replace(step, actors=tuple(replace(who, name=step.actors[0].name) for who in nominators))
         if step.actors and step.actors[0].name.lower() == _HE:
@@ -308,45 +273,8 @@ class _Making:
         refused = self._refused.get((duty.act, duty.document))
         leads = refused is not None and (duty.number < refused or step.what == "studies")
         mine = {actor.iri for other in steps for actor in other.actors}
-        own = self._body(duty) in mine
+        own = self._covering.body(duty) in mine
         return replace(step, doubt=doubt or ("no-consent" if leads and not own else ""))
-
-    def _referred(self, duty: Fact) -> frozenset[str]:
-        """Of the general rules at the paragraphs that a duty refers to, whether they are about the position."""
-        found: set[str] = set()
-        for reference in self._standing("InternalReference"):
-            if reference.act == duty.act and (reference.path == duty.path or reference.path == duty.paragraph):
-                target = reference.one("target")
-                for rule in self._general:
-                    place = f"{rule.act}/{rule.path}"
-                    if place == target or place.startswith(f"{target}/"):
-                        found.add(self._covers[rule.iri])
-        return frozenset(found)
-
-    def _body(self, duty: Fact) -> str:
-        """The organ that the rules of the act name and a defined term of the duty's actor or addressee means, or ""."""
-        said = duty.one("addressee") or duty.one("actorName")
-        for term in self._standing("Definition"):
-            word, meaning = term.one("term"), term.words("meaning")
-            if term.act == duty.act and word and meaning and said.startswith(word):
-                organs = {step.authority for step in self._rules.steps if step.act == duty.act}
-                return next((o for o in sorted(organs) if "/organ/" in o and self._means(o, meaning)), "")
-        return ""
-
-    def _means(self, organ: str, meaning: str) -> bool:
-        said = set(fold(meaning))
-        return len(said) > 1 and any(said <= set(words) for words in self._rules.thing(organ).names)
-
-    def _standing(self, kind: str) -> tuple[Fact, ...]:
-        return tuple(fact for act in self._acts for fact in self._facts.of(kind, self._day, act))
-
-    def _bound(self, actor: str) -> str:
-        """An actor that is a class as the member in the line of the position's own organs."""
-        model = self._binding[0]
-        return bound(self._rules, replace(model, authority=actor, position=self._position), self._position).authority
-
-    def _note(self, key: str, **values: str) -> None:
-        self._notes[Note(key, tuple(values.items()))] = None
 
 
 def _rule_step(those: list[RuleStep]) -> Step:
@@ -375,7 +303,3 @@ def _joined(step: Step, decision: Step) -> Step:
 
 def _iris(step: Step) -> set[str]:
     return {actor.iri for actor in step.actors}
-
-
-def _where(fact: Fact) -> str:
-    return f"{fact.act.rpartition('/')[2]}:{fact.path}"

@@ -130,6 +130,11 @@ _SAID: dict[str, dict[str, str]] = {
         "en": "{provision} is about positions filled with a consent that the rule about this one does not ask "
         "for; it is left out.",
     },
+    "footnote": {
+        "kk": "«{name}»: {provision} ескертпесі бойынша басқа лауазымдарға қатысты, бұл қадам алынбады.",
+        "ru": "«{name}»: по сноске {provision} — о других должностях, этот шаг не взят.",
+        "en": "{name}: by the footnote {provision} this is about other positions; the step is left out.",
+    },
     "himself": {
         "kk": "{provision} бойынша лауазым иесі өзін ұсынған болар еді; бұл қадам алынбады.",
         "ru": "По {provision} занимающий должность представлял бы сам себя; этот шаг не взят.",

@@ -36,17 +36,20 @@ def run(options: argparse.Namespace) -> int:
     from queries.timing.facts import read_facts
     from queries.timing.feeds import chosen, dues, feeds, sittings
     from queries.timing.ical import year_feed
+    from queries.timing.workdays import covered
 
+    text = " ".join(options.feed)
+    all_of_them = not (text or options.act or options.actor)
+    if all_of_them and options.format == "ics":
+        raise BadParameter("which calendar? name one of them; okilet calendar alone lists them")
+    year = dt.date.today().year if options.year is None else options.year
+    covered(year)
     graph = engine()
     facts = read_facts(graph)
-    text = " ".join(options.feed)
-    if not (text or options.act or options.actor):
-        if options.format == "ics":
-            raise BadParameter("which calendar? name one of them; okilet calendar alone lists them")
+    if all_of_them:
         write_bytes(render(shown_feeds(feeds(facts), facts, options.lang), options.format).encode())
         return 0
     rules = read_rules(graph)
-    year = dt.date.today().year if options.year is None else options.year
     choice = chosen(facts, rules, text, act=options.act, actor=options.actor)
     asked = Asked(choice, dues(choice.deadlines, year), sittings(choice.sittings, year), rules.thing, facts)
     if options.format == "ics":

@@ -41,8 +41,6 @@ def run(options: argparse.Namespace) -> int:
     from queries.timing.ical import procedure_feed
     from queries.timing.timeline import Known
 
-    graph = engine()
-    rules, facts = read_rules(graph), read_facts(graph)
     text = " ".join(options.name)
     known = Known(
         start=options.start,
@@ -51,6 +49,8 @@ def run(options: argparse.Namespace) -> int:
         done=dict(_done(given) for given in options.done),
         period=period(options.period) if options.period else None,
     )
+    graph = engine()
+    rules, facts = read_rules(graph), read_facts(graph)
     act = find_act(facts, text)
     if act:
         found = asked_document(
