@@ -42,6 +42,7 @@ class Nearest:
     roles: tuple[str, ...]
     can: tuple[str, ...]
     kinds: tuple[str, ...]
+    depth: int | None
     routes: tuple[Route, ...]
     more: bool
 
@@ -76,6 +77,7 @@ def nearest(
         in_order(roles),
         in_order(can),
         tuple(kind for kind in KINDS if kind in kinds),
+        depth,
         tuple(found[:k]),
         len(found) > k,
     )
@@ -153,6 +155,10 @@ class Common:
     def route(self, post: str, authority: str) -> Route:
         """The shortest route from one of the posts up to an authority."""
         return route(self.powers, self.climbed[self.posts.index(post)].way(authority), self.roles)
+
+    def length(self, post: str, authority: str) -> int:
+        """How many steps that route has."""
+        return steps_in(self.climbed[self.posts.index(post)].costs[authority])
 
 
 def common(powers: Powers, posts: Sequence[str], *, roles: Collection[str] = ROLES) -> Common:

@@ -11,10 +11,23 @@ import sys
 from collections.abc import Sequence
 
 from ontology.errors import OkiletError
-from service.cli import build, calendar, chain, export, procedure, query, serve, validate
+from service.cli import (
+    build,
+    calendar,
+    chain,
+    changes,
+    export,
+    in_common,
+    nearest,
+    procedure,
+    query,
+    routes,
+    serve,
+    validate,
+)
 from service.cli.common import Parser
 
-COMMANDS = (build, query, chain, procedure, calendar, validate, export, serve)
+COMMANDS = (build, query, chain, routes, nearest, in_common, changes, procedure, calendar, validate, export, serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

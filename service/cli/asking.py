@@ -1,0 +1,86 @@
+"""Arguments that commands about chains share: names of posts and organs, a day, roles, numbers."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from ontology.errors import Ambiguous, NotFound
+from service.cli.common import date
+
+if TYPE_CHECKING:
+    from queries.chains.rules import Rules
+    from queries.lookup import Lookup
+
+_POSTS, _ORGANS = ("position", "class"), ("organ", "organ-class")
+
+
+def add_day(parser: argparse.ArgumentParser) -> None:
+    """The option for the day; None stands for the latest."""
+    parser.add_argument("--as-of", type=day, metavar="DATE|latest", help="the day asked for (default: latest)")
+
+
+def add_roles(parser: argparse.ArgumentParser, option: str = "--roles", purpose: str = "") -> None:
+    """An option for roles, several parted by commas."""
+    from queries.chains.rules import ROLES
+
+    purpose = purpose or "only these steps, parted by commas"
+    parser.add_argument(
+        option, type=roles, default=ROLES, metavar="ROLE,…", help=f"{purpose}: {', '.join(ROLES)} (default: all)"
+    )
+
+
+def add_depth(parser: argparse.ArgumentParser) -> None:
+    """The option for how many steps are gone at most."""
+    parser.add_argument("--depth", type=positive, metavar="N", help="at most so many steps (default: all)")
+
+
+def day(value: str) -> dt.date | None:
+    """A date out of an argument, None for `latest`."""
+    return None if value == "latest" else date(value)
+
+
+def positive(value: str) -> int:
+    """A whole number from 1 out of an argument."""
+    if value.isascii() and value.isdecimal() and int(value):
+        return int(value)
+    raise argparse.ArgumentTypeError(f"{value!r} is no number from 1")
+
+
+def roles(value: str) -> tuple[str, ...]:
+    """Roles out of an argument, by weight."""
+    from queries.chains.rules import ROLES
+
+    asked = [name.strip() for name in value.split(",") if name.strip()]
+    for name in asked:
+        if name not in ROLES:
+            raise argparse.ArgumentTypeError(f"{name!r} is no role; there are {', '.join(ROLES)}")
+    if not asked:
+        raise argparse.ArgumentTypeError(f"names no role; there are {', '.join(ROLES)}")
+    return tuple(role for role in ROLES if role in asked)
+
+
+def things(rules: Rules, names: list[str], lang: str) -> list[str]:
+    """The IRIs of posts, classes or organs that names mean: an organ that is called just so, or where no post fits.
+
+    Raises `NotFound` and `Ambiguous` with the candidates.
+    """
+    from queries.lookup import Lookup
+
+    lookup = Lookup(rules.names)
+    return [_thing(lookup, name, lang) for name in names]
+
+
+def _thing(lookup: Lookup, name: str, lang: str) -> str:
+    best = lookup.find(name, (*_POSTS, *_ORGANS), limit=1)
+    if best and best[0].literal and best[0].kind in _ORGANS:
+        return lookup.one(name, _ORGANS, lang)
+    try:
+        return lookup.one(name, _POSTS, lang)
+    except (NotFound, Ambiguous):
+        try:
+            return lookup.one(name, _ORGANS, lang)
+        except (NotFound, Ambiguous):
+            pass
+        raise
