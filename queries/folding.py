@@ -32,30 +32,31 @@ _LETTER_PAIRS = (
 # What says nothing of which post it is: joining words, the state, and "regional" words said in front of a place.
 _STOP = frozenset(
     """
-    of the for and to at in under on a an his her its by within republic kazakhstan kazakh rk kz
-    и по при в во на для с из республики республика республике казахстан казахстана казахстане казахстанский рк
-    және мен бен пен немесе қазақстан қазақстанның республикасы республикасының қр тиісті жөніндегі бойынша
+    of the for and to at in under on a an his her its by within country republic kazakhstan kazakh rk kz
+    и по при в во на для с из от страны республики республика республике рк
+    казахстан казахстана казахстане казахстанский
+    және мен бен пен немесе қазақстан қазақстанның республикасы республикасының қр ел елдің тиісті жөніндегі бойынша
     qazaqstan respublikasy respublikasynyń qr
     """.split()
 )
 _ADJECTIVES = {  # what endings alone do not bring together: adjectives and nouns, stems that look like endings
-    "oblistik": "oblis", "oblastn": "oblast", "regional": "region", "audandik": "audan", "kalalik": "kala",
+    "oblistik": "oblis", "oblastn": "oblast", "regional": "region", "audandik": "audan", "kalalik": "kal",
     "gorodsk": "gorod", "gor": "gorod", "obl": "oblis", "ken": "kenes", "kene": "kenes", "majil": "majilis",
     "raionn": "raion", "defense": "defence", "defens": "defenc", "labor": "labour", "vise": "vice", "minis": "ministr",
-    "tora": "torak", "posl": "posol", "zam": "zamestitel", "nach": "nachalnik", "ruk": "rukovoditel",
+    "tor": "torak", "kaz": "kazin", "posl": "posol", "zam": "zamestitel", "nach": "nachalnik", "ruk": "rukovoditel",
     "pred": "predsedatel", "dep": "departament",
 }  # fmt: skip
 _WHOLE = (  # forms that would fall in with those of another word
-    (re.compile("ministr(?:y|ies)"), "министерств"),
-    (re.compile("судь[а-яәғқңөұүһі]*|судей"), "судия"),
+    (re.compile("ministr(?:y|ies)"), "ministerstv"),
+    (re.compile("судь[а-яәғқңөұүһі]*|судей"), "sudi"),
 )
 # Kazakh endings: all for words with a letter that only Kazakh has; else those that Russian words do not end in.
 _KAZAKH = re.compile(
     r"(?:[mbp]en|[dt][ae]g|[ndt]in(?:g)?|nd[ae]|[dt][ae]n|(?<=i)n[ae]n|(?<=i)n[ae]|[gk][ae]|(?<=[iea])ni|[dt][ae]|[ldt][ae]r"
-    r"|(?<=[aeiou]s[ie])n|(?<=[aeiou])si|(?<=i)ia|i)$"
+    r"|(?<=[aeiou]s[ie])n|(?<=[^aeiou]i)n|(?<=[aeiou])si|(?<=i)ia|i)$"
 )
 _KAZAKH_ONLY = re.compile(
-    r"(?:nd[ae]g|[ndt]in(?:g)?|[dt][ae]n|(?<=i)n[ae]|[ldt][ae]r|(?<=[aeiou]s[ie])n|(?<=[aeiou])si|i)$"
+    r"(?:(?<=i)men|nd[ae]g|[ndt]in(?:g)?|[dt][ae]n|(?<=i)n[ae]|[ldt][ae]r|(?<=[aeiou]s[ie])n|(?<=[aeiou])si|i)$"
 )
 _RUSSIAN = re.compile(
     r"(?:[aio]?iami?|ami|iah|ah|ov|ev|ei|om|em|am|o[gm]o|e[gm]o|omu|emu|oi|imi|ii?h|im|ii|iu|ia|ie|[aeiou])$"
@@ -87,14 +88,14 @@ def folded(name: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """One word folded: letters by sound, endings off."""
+    for pattern, stem in _WHOLE:
+        if pattern.fullmatch(word):
+            return stem
     endings: tuple[re.Pattern[str], ...] = (_KAZAKH_ONLY, _RUSSIAN)
     if not _CYRILLIC.search(word):
         word = _ENGLISH.sub(lambda m: "y" if m.group() == "y" else "", word)
     elif _KAZAKH_LETTERS.search(word.translate(_LOOK_ALIKE)):
         endings = (_KAZAKH,)
-    if any(pattern.fullmatch(word) for pattern, _ in _WHOLE):
-        word = next(whole for pattern, whole in _WHOLE if pattern.fullmatch(word))
-        endings = ()
     stem = _without_endings(sounds(word), endings)
     return _ADJECTIVES.get(stem, stem)
 
@@ -131,6 +132,8 @@ def _without_endings(word: str, endings: tuple[re.Pattern[str], ...]) -> str:
         if shorter == word:
             break
         word = shorter
+    if len(word) > 3:
+        word = re.sub("[aeiou]$", "", word)
     return word[:-1] + {"g": "k", "b": "p"}.get(word[-1:], word[-1:]) if len(word) > 3 else word
 
 

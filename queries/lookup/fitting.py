@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from queries.lookup.index import Index
-from queries.lookup.language import HEADS, ROLES, alike, groups
+from queries.lookup.language import HEADS, RANKS, ROLES, alike, groups
 from queries.lookup.places import TERRITORIAL
 from queries.lookup.reading import Reading, Token
 from queries.lookup.reasons import LEFT_OUT, ORGAN, SYNONYM, Rule
@@ -47,6 +47,15 @@ class _Match:
     synonym: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a thing stands: the words of the names above it, whether every region has one, whether it is a post."""
+
+    above: frozenset[str]
+    territorial: bool
+    is_post: bool
+
+
 class Fitting:
     """Compares names of things with what was typed."""
 
@@ -64,11 +73,12 @@ class Fitting:
         territorial = any(not TERRITORIAL.isdisjoint(words) for words in (*thing.names, *(words for words, _ in made)))
         sought = {word for token in tokens for reading in token.readings for word in reading.words}
         anyway = all(token.is_rank for token in tokens) or not sought.isdisjoint(above)
+        place = _Place(above, territorial, thing.kind in ("position", "class"))
         best = Fit()
         for worth, names in ((1.0, thing.names.items()), (_BY_ORGAN, made)):
             for words, name in names:
                 if anyway or not sought.isdisjoint(words):
-                    fit = self._fit(tokens, words, name, above, territorial, worth)
+                    fit = self._fit(tokens, words, name, place, worth)
                     best = fit if fit.score > best.score else best
         return best
 
@@ -79,25 +89,17 @@ class Fitting:
             self._weights[word] = _RANK if groups(word) else rare
         return self._weights[word]
 
-    def _fit(
-        self,
-        tokens: tuple[Token, ...],
-        words: Words,
-        name: str,
-        above: frozenset[str],
-        territorial: bool,
-        worth: float,
-    ) -> Fit:
+    def _fit(self, tokens: tuple[Token, ...], words: Words, name: str, place: _Place, worth: float) -> Fit:
         left = list(words)
         rules: list[Rule] = []
         got = whole = 0.0
         for token in sorted(tokens, key=lambda t: t.stem not in words):  # words themselves before what stands for them
-            match = max((self._match(r, left, above) for r in token.readings), key=lambda match: match.value)
+            match = max((self._match(r, left, place) for r in token.readings), key=lambda match: match.value)
             weight = max(map(self.weight, match.reading.words))
             if match.value:
                 rules += [(match.reading.rule, token.typed)] if match.reading.rule else []
                 rules += [(SYNONYM, token.typed)] if match.synonym else []
-            elif token.place and territorial:
+            elif token.place and place.territorial:
                 weight *= _UNSAID
                 rules.append((LEFT_OUT, token.typed))
             whole += weight
@@ -114,7 +116,7 @@ class Fitting:
         said = 1.0 - sum(map(self.weight, left)) / whole if whole else 0.0
         return said * _ANOTHER if any(groups(word) & _OTHER_RANK for word in left) else said
 
-    def _match(self, reading: Reading, left: list[str], above: frozenset[str]) -> _Match:
+    def _match(self, reading: Reading, left: list[str], place: _Place) -> _Match:
         """What of a reading is among the words left of a name, or in the names of the organs above."""
         used: list[str] = []
         got = whole = 0.0
@@ -126,15 +128,22 @@ class Fitting:
                 used.append(word)
                 got += weight
                 continue
-            other = max(left, key=lambda w, word=word: alike(word, w)) if left and groups(word) else ""  # type: ignore[misc]
-            value = alike(word, other) if other and other not in used else 0.0
+            other, value = self._other(word, left, used, is_post=place.is_post)
             if value:
                 used.append(other)
                 got += weight * value
                 synonym = synonym or not other.startswith("@")
-            elif word in above:
+            elif word in place.above:
                 got += weight * _ABOVE
         return _Match(got / whole * reading.value, reading, tuple(used), synonym)
+
+    def _other(self, word: str, left: list[str], used: list[str], *, is_post: bool) -> tuple[str, float]:
+        """The word of a name that stands for another, and how well. Words for ranks tell nothing of an organ."""
+        if not groups(word) or (not is_post and groups(word) & RANKS):
+            return "", 0.0
+        values = ((alike(word, other), other) for other in left if other not in used)
+        value, other = max(values, default=(0.0, ""))
+        return other, value
 
     def _made(self, thing: Thing) -> tuple[tuple[Words, str], ...]:
         """Names that its role makes of those of its organ."""

@@ -50,22 +50,28 @@ class Index:
         words += [unvoiced] if len(unvoiced) == len(beginning) and self.knows(unvoiced) else []
         return tuple(words if len(words) <= _STARTS else nlargest(_STARTS, words, key=lambda w: len(self.bearers[w])))
 
-    def spelt(self, short: str, *, cyrillic: bool) -> tuple[Words, ...]:
-        """The names of organs and offices whose initials these are, and what a short name of an organ stands for.
+    def spelt(self, short: str) -> tuple[Words, ...]:
+        """The full names of organs that have this short name."""
+        return tuple(tuple(fold(name)) for name in self._short.get(sounds(short.lower()), ()))
+
+    def with_initials(self, letters: str, *, cyrillic: bool) -> tuple[Words, ...]:
+        """The names of organs and offices whose initials these are: those of the name, else those of its main part.
 
         Letters typed in Cyrillic are none of an English name; Latin ones may be of any.
         """
-        names = self._short.get(sounds(short.lower()), ())
-        return tuple(dict.fromkeys(tuple(fold(name)) for name in names if is_cyrillic(name) or not cyrillic))
+        found = sounds(letters.lower())
+        names = self._initials.get(found) or self._initials_of_part.get(found) or {}
+        told = (words for words in names if is_cyrillic(words[0]) or not cyrillic)
+        return tuple(dict.fromkeys(tuple(fold(" ".join(words))) for words in told))
 
     def near(self, word: str) -> tuple[str, ...]:
         """The words a slip of the finger away: a letter more, less, other, or two swapped; two in long words."""
-        allowed = _slips(len(word))
+        allowed = slips(len(word))
         if not allowed or any(letter.isdigit() for letter in word):
             return ()
         found: list[tuple[int, str]] = []
         for length in range(len(word) - allowed, len(word) + allowed + 1):
-            most = min(allowed, _slips(min(length, len(word))) or 0, _slips(max(length, len(word))))
+            most = min(allowed, slips(min(length, len(word))) or 0, slips(max(length, len(word))))
             if most:
                 hits = process.extract(
                     word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=8
@@ -109,25 +115,40 @@ class Index:
 
     @cached_property
     def _short(self) -> dict[str, dict[str, None]]:
-        """Names by their initials, and the full names of organs by those of one word."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for thing in self.things.values():
-            is_organ = thing.kind.startswith("organ")
+            for words, name in thing.names.items() if thing.kind.startswith("organ") else ():
+                if len(words) == 1:
+                    full = (label for label in thing.labels.values() if label != name)
+                    found[_initials(written(name))].update(dict.fromkeys(full))
+        return found
+
+    @cached_property
+    def _initials(self) -> dict[str, dict[Words, None]]:
+        found: dict[str, dict[Words, None]] = defaultdict(dict)
+        for thing in self.things.values():
+            most = _NOUNS if thing.kind.startswith("organ") else _NOUNS_OF_POST
             for name in dict.fromkeys((*thing.names.values(), *thing.labels.values())):
                 words = written(name)
-                if is_organ and len(words) == 1:
-                    full = (label for label in thing.labels.values() if label != name)
-                    found[sounds(words[0].lower())].update(dict.fromkeys(full))
-                elif 1 < len(words) <= (_NOUNS if is_organ else _NOUNS_OF_POST):
-                    found[_initials(words)][name] = None
+                if 1 < len(words) <= most:
+                    found[_initials(words)][words] = None
+        return found
+
+    @cached_property
+    def _initials_of_part(self) -> dict[str, dict[Words, None]]:
+        """Of names without the word for the sort of organ, which stands first or last."""
+        found: dict[str, dict[Words, None]] = defaultdict(dict)
+        for words in (words for names in self._initials.values() for words in names if len(words) > 2):
+            for part in (words[1:], words[:-1]):
+                found[_initials(part)][part] = None
         return found
 
 
 def _initials(words: Words) -> str:
     """The first letters; of a word that is one of letters itself, as in "Департамент КНБ", all."""
-    return "".join(sounds((word if word.isupper() else word[0]).lower()) for word in words)
+    return "".join(sounds((word if word.isupper() or len(words) == 1 else word[0]).lower()) for word in words)
 
 
-def _slips(length: int) -> int:
+def slips(length: int) -> int:
     """How many slips a word of that length may hold and still be known again."""
     return 0 if length < 4 else 1 if length < 9 else 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from queries.folding import fold
+from queries.folding import fold, fold_word, sounds
 
 _WORDS = {
     "@head": "head boss басшы руководитель глава шеф",
@@ -20,12 +20,18 @@ _WORDS = {
     "@commander": "commander қолбасшы командующий главнокомандующий главком",
     "@deputy": "deputy vice заместитель вице орынбасар",
     "@first": "first первый бірінші",
+    "@principal": "главный генеральный general бас",
     "@staff": "аппарат apparatus staff",
     "@akim": "akim mayor governor аким мэр губернатор әкім",
+    "@unit": "департамент управление басқарма department directorate division",
     "@office": "кеңсе канцелярия chancellery office",
 }
 GROUPS: Mapping[str, frozenset[str]] = {name: frozenset(fold(words)) for name, words in _WORDS.items()}
+SPELT: Mapping[str, str] = {  # these words with their endings, and folded: slips in them are told best before folding
+    sounds(word): fold_word(word) for words in _WORDS.values() for word in words.split()
+}
 HEADS = frozenset("@head @chair @minister @chief @director @rector @commander @akim".split())
+RANKS = HEADS | {"@deputy", "@first"}
 _GROUPS_OF: dict[str, frozenset[str]] = {}
 for _name, _stems in GROUPS.items():
     for _stem in (*_stems, _name):

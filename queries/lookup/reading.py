@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from queries.folding import folded, is_cyrillic
-from queries.lookup.index import Index
-from queries.lookup.language import groups
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from queries.folding import folded, is_cyrillic, sounds
+from queries.lookup.index import Index, slips
+from queries.lookup.language import SPELT, groups
 from queries.lookup.places import CITIES, CITY_KINDS, CITY_WORDS, PLACES, REGION_WORDS, REGIONS
 from queries.lookup.reasons import BEGUN, JOINED, KIN, PLACE, SHORT, SLIP
 from queries.names import Words
@@ -23,6 +26,7 @@ _VALUE = {"": 1.0, SHORT: 0.95, JOINED: 0.95, PLACE: 0.95, KIN: 0.9, SLIP: 0.85,
 _SUFFIXES = tuple("n en sk esk iisk ov ev al ial ic lik dik tik tegi degi".split())
 _PART_LETTERS = 3
 _WHOLES = 16
+_LONG, _FEW = 7, 3  # letters; bearers
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,30 @@ def read(text: str, index: Index) -> tuple[Token, ...]:
 def _others(stem: str, typed: str, index: Index) -> Iterator[Reading]:
     known = index.knows(stem) or bool(groups(stem))
     if typed.isalpha() and (typed.isupper() or not known):
-        yield from (Reading(full, SHORT) for full in index.spelt(typed, cyrillic=is_cyrillic(typed)))
+        yield from (Reading(full, SHORT) for full in index.spelt(typed))
+        if not known:
+            initials = index.with_initials(typed, cyrillic=is_cyrillic(typed))
+            yield from (Reading(full, SHORT) for full in initials)
     yield from (Reading((kin,), KIN) for kin in _kin(stem, index))
+    if not known or _is_seldom(stem, index):
+        yield from (Reading(parts, JOINED) for parts in index.joined(stem) if stem not in parts)
     if known:
         return
-    yield from (Reading(parts, JOINED) for parts in index.joined(stem))
-    yield from (Reading((near,), SLIP) for near in index.near(stem))
+    yield from (Reading((near,), SLIP) for near in dict.fromkeys((*_ranks(typed), *index.near(stem))))
     if len(stem) > _PART_LETTERS:
         yield from (Reading((whole,), BEGUN) for whole in index.starting(stem)[:_WHOLES])
+
+
+def _is_seldom(stem: str, index: Index) -> bool:
+    """Whether few names hold a long word: such as "генпрокурор" for one of two offices, which the other has as well."""
+    return len(stem) >= _LONG and len(index.bearers.get(stem, ())) <= _FEW and not groups(stem)
+
+
+def _ranks(typed: str) -> Iterator[str]:
+    """The words for ranks that a typed word is a slip away from."""
+    word = sounds(typed.lower())
+    found = process.extract(word, list(SPELT), scorer=OSA.distance, score_cutoff=slips(len(word)), limit=3)
+    yield from (SPELT[near] for near, distance, _ in found if distance)
 
 
 def _kin(stem: str, index: Index) -> Iterator[str]:
