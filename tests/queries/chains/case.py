@@ -47,7 +47,8 @@ _MEMBERS = {
     "class/deputies": ("position/deputy-lake-minister", "position/deputy-river-minister"),
 }
 # row: positions, exceptions, steps (kind, actor, alternative, condition)
-RULES: dict[int, tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str, int, str], ...]]] = {
+Rows = dict[int, tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str, int, str], ...]]]
+RULES: Rows = {
     1: (("position/prime",), (), (("appoints", "position/president", 1, ""),)),
     2: (
         ("class/ministers",),
@@ -68,6 +69,23 @@ RULES: dict[int, tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str, i
     5: (("position/council-chair",), (), (("elects", "organ/council", 1, ""),)),
     6: (("position/fish-chair",), (), (("appoints", "position/lake-minister", 1, ""),)),
 }
+# The wording of 2015-03-01: row 4 fell out, so those below it moved up.
+LATER_RULES: Rows = {
+    1: RULES[1],
+    2: (
+        ("class/ministers",),
+        (),
+        (("concurs", "organ/council", 1, ""), ("appoints", "position/president", 1, "")),
+    ),
+    3: RULES[3],
+    4: (
+        ("position/deputy-lake-minister",),
+        (),
+        (("nominates", "position/lake-minister", 1, ""), ("appoints", "organ/council", 1, "")),
+    ),
+    5: RULES[6],
+}
+LATER = "2015-03-01"
 
 
 def iri(tail: str) -> str:
@@ -79,10 +97,22 @@ def engine(*, ends: str = "2020-05-01", begins: str = "") -> OxigraphEngine:
     return OxigraphEngine.from_lines(line.encode() for line in _lines(ends, begins))
 
 
-def _lines(ends: str, begins: str) -> list[str]:
+def two_versions(*, ends: str = "2020-05-01") -> OxigraphEngine:
+    """The graph with both versions of the act; only the later knows when it ended."""
+    later = [triple for row in LATER_RULES for triple in _rule(row, ends, "", LATER_RULES, LATER)]
+    later.append((f"id:act/X1/{LATER}", "eli:version_date", _date(LATER)))
+    lines = [*_lines(ends, "", rules_end=""), *_written(later)]
+    return OxigraphEngine.from_lines(line.encode() for line in lines)
+
+
+def _lines(ends: str, begins: str, rules_end: str | None = None) -> list[str]:
     said = [*_things(), *_acts(ends)]
     for row in RULES:
-        said += _rule(row, ends, begins)
+        said += _rule(row, ends if rules_end is None else rules_end, begins)
+    return _written(said)
+
+
+def _written(said: list[tuple[str, str, str]]) -> list[str]:
     graph = "<https://w3id.org/okilet/graph/test>"
     return [f"{' '.join(map(_term, triple))} {graph} .\n" for triple in said]
 
@@ -113,14 +143,16 @@ def _acts(ends: str) -> Iterator[tuple[str, str, str]]:
         yield "id:act/X2", "eli:date_document", _date(ends)
 
 
-def _rule(row: int, ends: str, begins: str) -> Iterator[tuple[str, str, str]]:
-    positions, exceptions, steps = RULES[row]
-    rule, place = f"id:rule/X1/2010-02-01/annex-1/row-{row}", f"id:act/X1/annex-1/row-{row}"
+def _rule(
+    row: int, ends: str, begins: str, rules: Rows = RULES, version: str = "2010-02-01"
+) -> Iterator[tuple[str, str, str]]:
+    positions, exceptions, steps = rules[row]
+    rule, place = f"id:rule/X1/{version}/annex-1/row-{row}", f"id:act/X1/annex-1/row-{row}"
     yield rule, "rdf:type", "okl:AppointmentRule"
     yield rule, "okl:act", "id:act/X1"
     yield rule, "okl:statedIn", place
     yield place, "okl:path", f'"annex-1/row-{row}"'
-    yield rule, "okl:inVersion", "id:act/X1/2010-02-01"
+    yield rule, "okl:inVersion", f"id:act/X1/{version}"
     yield rule, "okl:state", '"ended"' if ends else '"in-force"'
     yield rule, "okl:order", _number(row)
     yield from ((rule, name, _date(day)) for name, day in (("okl:validFrom", begins), ("okl:validTo", ends)) if day)
