@@ -69,7 +69,7 @@ def lay_out(picture: Picture) -> Layout:
         node.iri: Box(node, *words[node.iri], ground.edge(node.iri, LEFT), tops[node.iri], width, heights[node.iri])
         for node in picture.nodes
     }
-    height = max(box.y + box.height for box in boxes.values())
+    height = max(top + heights[slot] for slot, top in tops.items())
     return Layout(boxes, drawn(routes, ground), ground.left[-1], height)
 
 
