@@ -5,12 +5,13 @@ import datetime as dt
 import io
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from queries.catalogue import catalogue
+from queries.catalogue import catalogue, questions
 from service.cli import main
 from service.config import settings
 from service.data import Data
@@ -193,7 +194,14 @@ def test_answers_are_the_same_whether_kept_or_not(kept: int, shipped: Data, tmp_
 
 def test_the_catalogue_names_every_query_with_its_parameters(client: FlaskClient) -> None:
     found = client.get("/queries", headers={"Accept": "application/json"}).get_json()["queries"]
-    assert [query["name"] for query in found] == [query.name for query in catalogue()]
+    assert [query["name"] for query in found] == [query.name for query in questions()]
+    filled = next(query for query in found if query["name"] == "filled-by")
+    assert filled["parameters"][1] == {
+        "name": "role",
+        "type": "choice",
+        "default": "",
+        "values": ["appoints", "elects", "nominates", "concurs", "consults"],
+    }
     acts = next(query for query in found if query["name"] == "appointments")
     assert acts["subject"] == "appointments"
     assert acts["title"]["ru"] == "Правила назначения"
@@ -213,9 +221,8 @@ def test_the_catalogue_is_a_page_by_subject(lang: str, subject: str, client: Fla
     html = client.get("/queries", headers={"Accept-Language": lang}).get_data(as_text=True)
     assert f">{subject}</h2>" in html
     assert unbalanced(html) == []
-    for query in catalogue():
-        assert f'href="/queries/{query.name}.html?lang={lang}"' in html
-        assert query.title[lang] in html
+    listed = re.findall(rf'href="/queries/([\w-]+)\.html\?lang={lang}">([^<]*)</a>', html)
+    assert [(name, unescape(title)) for name, title in listed] == [(q.name, q.title[lang]) for q in questions()]
 
 
 def test_queries_of_the_operator_are_served_too(shipped: Data, tmp_path: Path) -> None:

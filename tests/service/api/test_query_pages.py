@@ -32,8 +32,8 @@ def test_every_query_has_a_page(query: NamedQuery, client: FlaskClient) -> None:
     for lang in LANGUAGES:
         page = shown(client, f"/queries/{name}.html?lang={lang}")
         assert unbalanced(page) == []
-        assert named(name).title[lang] in page
-        assert html.escape(named(name).question[lang], quote=False) in page
+        assert named(name).title[lang] in html.unescape(page)
+        assert named(name).question[lang] in html.unescape(page)
         assert all(f'name="{"as-of" if p.name == "as_of" else p.name}"' in page for p in named(name).parameters)
 
 
@@ -59,6 +59,20 @@ def test_the_last_page_leads_back(client: FlaskClient) -> None:
     assert 'rel="next"' not in page
     assert 'href="/queries/positions.html?lang=en&amp;page=4" rel="prev"' in page
     assert 'href="/queries/positions.html?lang=en&amp;page=1">First</a>' in page
+
+
+def test_a_choice_and_a_number_have_controls_of_their_own(client: FlaskClient) -> None:
+    page = shown(client, "/queries/filled-by.html?lang=en&role=elects")
+    select = re.search(r'<select id="field-role" name="role"[^>]*>(.*?)</select>', page, re.DOTALL)
+    assert select
+    options = re.findall(r'<option value="([^"]*)"( selected)?>([^<]*)</option>', select[1])
+    assert options[0] == ("", "", "all")
+    assert [value for value, chosen, _ in options if chosen] == ["elects"]
+    assert len(options) == 6
+    assert {row[2] for row in table(page)} == {"elects"}
+    page = shown(client, "/queries/consents-needed.html?lang=en&least=3")
+    assert '<input type="number" id="field-least" name="least" value="3"' in page
+    assert {row[2] for row in table(page)} == {"3"}
 
 
 def test_an_answer_without_rows_says_so(client: FlaskClient) -> None:
