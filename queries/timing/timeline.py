@@ -161,8 +161,8 @@ def _dated(one: Dated, found: Sequence[Dated], known: Known) -> Dated:
             return replace(one, why="no-event")
         due = before(known.end, term.value, term.unit)
         return replace(one, latest=due, counted=due)
-    base = source(term, found) if term.anchor == "after" else (found[-1] if found else None)
-    base = source(term, found) if term.anchor == "after" else (found[-1] if found else None)
+    base = source(term, found) if term.anchor == "after" else _step_before(one, found, known)
+    base = source(term, found) if term.anchor == "after" else _step_before(one, found, known)
     counting = [d for d in found if d.counted and not (d.step.term and d.step.term.of_calendar)]
     if known.event and known.start and term.anchor == "after" and not counting:
         due = after(known.start, term.value, term.unit)
@@ -181,6 +181,16 @@ def _dated(one: Dated, found: Sequence[Dated], known: Known) -> Dated:
         why=why,
         base=base.number if base else -1,
     )
+
+
+def _step_before(one: Dated, found: Sequence[Dated], known: Known) -> Dated | None:
+    """The step before in one course of events; in a document that says several things, of the same paragraph."""
+    last = found[-1] if found else None
+    if known.course or last is None or not (one.step.places and last.step.places):
+        return last
+    mine, other = one.step.places[0], last.step.places[0]
+    same = mine.act == other.act and mine.path.split("/")[:2] == other.path.split("/")[:2]
+    return last if same else None
 
 
 def _of_calendar(one: Dated, term: Term, known: Known) -> Dated:

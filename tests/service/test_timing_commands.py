@@ -34,7 +34,9 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], *arguments: str) -> str:
 
 def test_a_position_by_any_name_from_a_start(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     out = run(capfdbinary, "procedure", "замминистра", "финансов", "--start", "2023-01-05", "--lang", "ru")
-    assert out.startswith("Процедура назначения: Заместитель Министра финансов, 2023-01-05 → 2023-01-05\n")
+    assert out.startswith(
+        "Процедура назначения: Заместитель Министра финансов, по правилам на 2023-01-05, начало 2023-01-05\n"
+    )
     assert "Правила акта U020000828_ не действуют с 2023-07-31" in out
 
 

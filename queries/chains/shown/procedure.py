@@ -68,8 +68,9 @@ def title(asked: Asked, lang: str) -> str:
     position = asked.procedure.position
     kind = "position" if position else "document"
     name = asked.thing(position).label(lang) if position else asked.name
-    days = [day.isoformat() for day in (asked.procedure.day, asked.start) if day]
-    return _TITLE[kind][lang].format(name=name) + (f", {' → '.join(days)}" if days else "")
+    days = (("by-rules-of", asked.procedure.day), ("starting", asked.start), ("ending", asked.known.end))
+    said = [say(key, lang, day=day.isoformat()) for key, day in days if day]
+    return ", ".join((_TITLE[kind][lang].format(name=name), *said))
 
 
 def notes(asked: Asked, lang: str) -> tuple[str, ...]:
@@ -288,12 +289,15 @@ def _days(one: Dated) -> dict[str, object]:
 
 
 def _picture(asked: Asked, lang: str) -> Picture:
-    """The steps one below another: a box each, with who does what; an arrow to the next, with its term."""
+    """The steps one below another: a box each, with who does what; an arrow to the next, with its term.
+
+    A question mark stands at what may not apply to the position.
+    """
     nodes = []
     for one in asked.dated:
         who = actors(one.step, asked.thing, lang)
         last = day_words(one.latest.day, lang) if one.latest else ""
-        label = f"{one.number}. {say(one.step.what, lang)}{f': {who}' if who else ''}"
+        label = f"{one.number}. {say(one.step.what, lang)}{f': {who}' if who else ''}{' (?)' if one.step.doubt else ''}"
         mark = "start" if one.number == 1 else "root" if one.number == len(asked.dated) else ""
         says = "; ".join(filter(None, (one.step.action, last)))
         nodes.append(Node(f"#step-{one.number}", label, "step", mark=mark, says=says))

@@ -34,7 +34,7 @@ def year(lang: str) -> Answer:
 
 def test_a_procedure_reads_as_steps_with_who_where_what_and_by_when() -> None:
     lines = render(inspector("en"), "text").splitlines()
-    assert lines[0] == "Procedure of appointment: Inspector of Lakes, 2020-01-01 → 2023-01-05"
+    assert lines[0] == "Procedure of appointment: Inspector of Lakes, by the rules of 2020-01-01, start 2023-01-05"
     at = lines.index("  9. consent: Head of the Office [U0300000770, annex-1/row-1, annex-2/2, annex-2/7]")
     assert lines[at + 1 : at + 3] == [
         "       term: 3 working days («қаралғаннан кейін үш жұмыс күнінде»)",
