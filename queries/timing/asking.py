@@ -44,13 +44,17 @@ def asked(
     known: Known,
     *,
     as_of: dt.date | None = None,
+    latest: bool = False,
     lang: str = "kk",
     today: dt.date | None = None,
 ) -> Asked:
-    """The procedure of a position on a day; where none is given on the start, or the last day a rule about it stood."""
+    """The procedure of a position on a day; where none is given, on the start, or the last day a rule about it stood.
+
+    `latest` asks for that last day, whatever the start is.
+    """
     notes = Notes(rules, lang)
     about = [step for named in (position, *rules.classes.containing(position)) for step in rules.on(named)]
-    stood = known.start is not None and any(step.stands(known.start) for step in about)
+    stood = not latest and known.start is not None and any(step.stands(known.start) for step in about)
     day = as_of or (known.start if stood else rules.latest(today, about))
     if day is None:
         notes.no_rule(position)

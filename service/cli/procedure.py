@@ -9,6 +9,7 @@ from ontology.errors import BadParameter, NotFound
 from service.cli.common import Commands, add_format, add_language, command, date, engine, write_bytes
 
 _FORMATS = ("text", "json", "csv", "ics", "dot", "svg", "mermaid", "graphml", "gexf")
+_LATEST = "latest"
 
 
 def add(commands: Commands) -> None:
@@ -25,7 +26,9 @@ def add(commands: Commands) -> None:
         "--done", action="append", default=[], metavar="N=DATE", help="step N is done on a day; as often as needed"
     )
     parser.add_argument("--document", default="", metavar="PART", help="of an act: annex-2 (default: most terms)")
-    parser.add_argument("--as-of", type=_day, metavar="DATE|latest", help="the day of the rules (default: latest)")
+    parser.add_argument(
+        "--as-of", type=_day, metavar="DATE|latest", help="the day of the rules (default: the start, else latest)"
+    )
     add_format(parser, _FORMATS)
     add_language(parser)
 
@@ -42,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
     from queries.timing.timeline import Known
 
     text = " ".join(options.name)
+    latest = options.as_of == _LATEST
+    as_of = None if latest else options.as_of
     known = Known(
         start=options.start,
         event=True,
@@ -53,15 +58,13 @@ def run(options: argparse.Namespace) -> int:
     rules, facts = read_rules(graph), read_facts(graph)
     act = find_act(facts, text)
     if act:
-        found = asked_document(
-            facts, rules, act, known, document=options.document, as_of=options.as_of, lang=options.lang
-        )
+        found = asked_document(facts, rules, act, known, document=options.document, as_of=as_of, lang=options.lang)
     else:
         if options.end or options.period or options.document:
             raise BadParameter(f"--end, --period and --document are of acts; no act goes by the name «{text}»")
         position = Lookup(rules.names).one(text, lang=options.lang)
         known = Known(start=options.start, done=known.done)
-        found = asked(facts, rules, position, known, as_of=options.as_of, lang=options.lang)
+        found = asked(facts, rules, position, known, as_of=as_of, latest=latest, lang=options.lang)
     if options.format == "ics":
         if not found.dated:
             raise NotFound("there are no steps to put into a calendar")
@@ -79,5 +82,5 @@ def _done(given: str) -> tuple[int, dt.date]:
         raise BadParameter(f"--done {given!r} is no step and day; write it as 3=2026-01-16") from None
 
 
-def _day(value: str) -> dt.date | None:
-    return None if value == "latest" else date(value)
+def _day(value: str) -> object:
+    return _LATEST if value == _LATEST else date(value)

@@ -7,19 +7,25 @@ import pytest
 from icalendar import Calendar
 
 from ontology.shipped import shipped_files
+from queries.chains.rules import Rules, read_rules
 from queries.oxigraph_engine import OxigraphEngine
+from queries.timing.facts import Facts, read_facts
 from service.cli import calendar, main, procedure
 
 
 @pytest.fixture(scope="module")
-def shipped() -> OxigraphEngine:
-    return OxigraphEngine.from_files(shipped_files())
+def read() -> tuple[OxigraphEngine, Rules, Facts]:
+    engine = OxigraphEngine.from_files(shipped_files())
+    return engine, read_rules(engine), read_facts(engine)
 
 
 @pytest.fixture(autouse=True)
-def graph(shipped: OxigraphEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+def graph(read: tuple[OxigraphEngine, Rules, Facts], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ships, read once for all tests."""
     for command in (procedure, calendar):
-        monkeypatch.setattr(command, "engine", lambda: shipped)
+        monkeypatch.setattr(command, "engine", lambda: read[0])
+    monkeypatch.setattr("queries.chains.rules.read_rules", lambda _: read[1])
+    monkeypatch.setattr("queries.timing.facts.read_facts", lambda _: read[2])
 
 
 def days(feed: str) -> list[tuple[str, str]]:
@@ -38,6 +44,19 @@ def test_a_position_by_any_name_from_a_start(capfdbinary: pytest.CaptureFixture[
         "Процедура назначения: Заместитель Министра финансов, по правилам на 2023-01-05, начало 2023-01-05\n"
     )
     assert "Правила акта U020000828_ не действуют с 2023-07-31" in out
+
+
+def test_latest_is_the_last_day_of_the_rules_whatever_the_start(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    out = run(
+        capfdbinary, "procedure", "minister of finance", "--start", "2023-01-05", "--as-of", "latest", "--lang", "en"
+    )
+    assert out.startswith(
+        "Procedure of appointment: Minister of Finance, by the rules of 2023-07-30, start 2023-01-05\n"
+    )
+    out = run(capfdbinary, "procedure", "minister of finance", "--start", "2026-01-05", "--lang", "en")
+    assert out.startswith(
+        "Procedure of appointment: Minister of Finance, by the rules of 2023-07-30, start 2026-01-05\n"
+    )
 
 
 def test_an_act_by_its_number_with_a_period_as_json(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
