@@ -61,7 +61,7 @@ class Changes:
     """What changed from `earlier` to `later`, position by position; `asked` is the one asked for, "" for all.
 
     `concerned` are the steps, of all times, of the rules compared; `bound` is how many positions and classes a rule
-    bound on each of the days.
+    bound on each of the days; `passing` how many rules stood only on days between the two.
     """
 
     rules: Rules
@@ -71,6 +71,7 @@ class Changes:
     changes: tuple[Change, ...]
     concerned: Steps
     bound: tuple[int, int]
+    passing: int
 
     @cached_property
     def by_rule(self) -> tuple[tuple[Change, ...], ...]:
@@ -102,7 +103,9 @@ def changes(rules: Rules, earlier: dt.date, later: dt.date, position: str = "") 
     found: list[Change] = []
     for target in sorted({*days[0].bound, *days[1].bound}):
         found += _compared(target, *days, unread)
-    return Changes(rules, earlier, later, position, tuple(found), concerned, (len(days[0].bound), len(days[1].bound)))
+    passing = {step.rule for step in concerned if earlier < step.begins < step.ends <= later}
+    bound = len(days[0].bound), len(days[1].bound)
+    return Changes(rules, earlier, later, position, tuple(found), concerned, bound, len(passing))
 
 
 def opening(steps: Iterable[Step]) -> dict[str, dt.date]:

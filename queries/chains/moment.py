@@ -1,17 +1,17 @@
 """The day that a question about several positions is of, where none is said, and what is noted of the time.
 
 powers = powers_of(rules, (post, other))            as rules for both last stood
-of_time(powers, (post, other), lang, latest=True)   notes: the day taken, rules that ended, older wording not loaded
+of_time(powers, (post, other), steps, lang)         notes: the day taken, rules that ended, older wording not loaded
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from queries.chains.multigraph import Powers
 from queries.chains.notes import Notes
-from queries.chains.rules import ROLES, Rules
+from queries.chains.rules import ROLES, Rules, Step
 from queries.chains.walk import binding
 from queries.chains.words import role
 
@@ -20,6 +20,11 @@ _WORDS = {
         "kk": "Күн берілмеген: осылардың бәрі туралы ереже соңғы рет қолданыста болған {day} күні алынды.",
         "ru": "Дата не задана: взят последний день, когда действовали правила обо всех них, {day}.",
         "en": "No date was given: the last day on which rules for all of these stood is taken, {day}.",
+    },
+    "latest-of-any": {
+        "kk": "Күн берілмеген: графтағы ереже соңғы рет қолданыста болған {day} күні алынды.",
+        "ru": "Дата не задана: взят последний день, когда действовало хоть одно правило графа, {day}.",
+        "en": "No date was given: the last day on which any rule of the graph stood is taken, {day}.",
     },
     "none-stands": {
         "kk": "{day} күні «{name}» туралы қолданыста ереже болмаған.",
@@ -52,20 +57,24 @@ def powers_of(
     return Powers(day, rules, rules.drawn(day).graph)
 
 
-def of_time(powers: Powers, positions: Sequence[str], lang: str, *, latest: bool = False) -> tuple[str, ...]:
-    """What is noted of the time of an answer about these positions; `latest`: nobody said a day."""
+def of_time(
+    powers: Powers, positions: Sequence[str], steps: Iterable[Step], lang: str, *, latest: bool = False
+) -> tuple[str, ...]:
+    """What is noted of the time of an answer about these positions, in which the steps are; `latest`: nobody said a
+    day."""
     rules, day = powers.rules, powers.day
-    steps = {position: binding(rules, position) for position in positions}
-    with_rules = [position for position in positions if steps[position]]
+    about = {position: binding(rules, position) for position in positions}
+    with_rules = [position for position in positions if about[position]]
     notes = Notes(rules, lang)
     said: list[str] = []
-    if latest and len(with_rules) > 1:
-        said.append(_WORDS["latest-of-all"][lang].format(day=day.isoformat()))
-    elif latest and with_rules:
+    if latest and len(with_rules) == 1:
         notes.latest(day)
+    elif latest:
+        said.append(_WORDS["latest-of-all" if with_rules else "latest-of-any"][lang].format(day=day.isoformat()))
     for position in positions:
-        notes.of_time(steps[position], day)
+        notes.of_time(about[position], day)
         notes.lifetime(position, day)
+    notes.of_time(steps, day)
     said += notes.all()
     for position in with_rules:
         if not powers.steps_on(position):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from ontology.errors import BadParameter
 from service.cli.asking import add_day, add_depth, add_roles, positive, things
 from service.cli.common import Commands, add_format, add_language, command, engine, write_bytes
 
@@ -15,6 +16,7 @@ def add(commands: Commands) -> None:
     parser = command(commands, "routes", "all chains from a post up to an authority, the shortest first", run)
     parser.add_argument("low", metavar="FROM", help="a post, class or organ, by any name or IRI, in quotes")
     parser.add_argument("high", metavar="TO", help="who stands above it, likewise; the other way round is found too")
+    parser.add_argument("rest", nargs="*", help=argparse.SUPPRESS)  # words of a name without quotes
     parser.add_argument("-k", type=positive, default=10, metavar="N", help="so many chains (default: 10)")
     add_depth(parser)
     add_roles(parser)
@@ -31,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     from queries.chains.rules import read_rules
     from queries.chains.shown.routes import shown
 
+    if options.rest:
+        raise BadParameter("give two names, FROM and TO; put a name of several words in quotes")
     rules = read_rules(engine())
     pair = things(rules, [options.low, options.high], options.lang)
     powers = powers_of(rules, pair, options.as_of)

@@ -65,6 +65,16 @@ _WORDS = {
         "ru": "правило о группе «{new}» вместо правила о группе «{old}»",
         "en": "the rule of {new} in place of that of {old}",
     },
+    "none": {
+        "kk": "Салыстыратын ештеңе жоқ: екі күннің ешқайсысында жүктелген ереже қолданыста болмаған.",
+        "ru": "Сравнивать нечего: ни в один из дней загруженные правила не действовали.",
+        "en": "Nothing to compare: no rule that is loaded stood on either day.",
+    },
+    "passing": {
+        "kk": "Осы екі күннің арасында ғана қолданыста болған ережелер: {number}.",
+        "ru": "Правил, действовавших только между этими днями: {number}.",
+        "en": "Rules that stood only between the two days: {number}.",
+    },
     "nothing": {"kk": "Өзгеріс жоқ.", "ru": "Изменений нет.", "en": "Nothing changed."},
     "bound": {
         "kk": "Ереже қолданылатын лауазымдар мен топтар: {earlier} – {before}, {later} – {after}.",
@@ -91,6 +101,7 @@ def shown(found: Changes, lang: str) -> Answer:
             "to": found.later.isoformat(),
             "position": named(rules.thing(found.asked)) if found.asked else None,
             "bound": {"from": found.bound[0], "to": found.bound[1]},
+            "passing": found.passing,
             "counts": {kind: {"rules": _rules(found, kind), "positions": found.counted(kind)} for kind in KINDS},
             "changes": [_as_json(change, rules) for change in found.changes],
             "notes": list(notes),
@@ -116,9 +127,9 @@ def _lines(found: Changes, lang: str) -> Iterable[str]:
             if others:
                 labels = "; ".join(rules.thing(other.position).label(lang) for other in others)
                 yield f"    {_say('also', lang)}: {labels}"
-    if not found.changes:
-        yield f"  {_say('nothing', lang)}"
     before, after = found.bound
+    if not found.changes:
+        yield f"  {_say('nothing' if before else 'none', lang)}"
     yield _say("bound", lang, earlier=found.earlier, later=found.later, before=before, after=after)
 
 
@@ -207,7 +218,8 @@ def _notes(found: Changes, lang: str) -> tuple[str, ...]:
         notes.of_time((s for s in read.values() if day < s.begins and not _later(rules, s.act, day)), day)
     for step in {(s.act, s.valid_to): s for s in found.concerned if s.valid_to}.values():
         notes.of_time((step,), max(found.later, step.begins))
-    return notes.all()
+    passing = (_say("passing", lang, number=found.passing),) if found.passing else ()
+    return (*notes.all(), *passing)
 
 
 def _later(rules: Rules, act: str, day: dt.date) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from queries.chains.answer import Answer, Picture, Table, named
 from queries.chains.authorities import Common
 from queries.chains.moment import bounds, no_rules, of_time
+from queries.chains.routes import Route
 from queries.chains.shown import hops
 from queries.chains.words import dated, role
 
@@ -47,8 +48,8 @@ def shown(found: Common, lang: str, *, latest: bool = False) -> Answer:
     day = found.powers.day.isoformat()
     names = "; ".join(rules.thing(post).label(lang) for post in found.posts)
     title = dated(_WORDS["title"][lang].format(names=names), day, lang)
-    notes = _notes(found, lang, latest)
     drawn = [found.route(post, authority) for authority in found.lowest for post in found.posts]
+    notes = _notes(found, drawn, lang, latest)
     boxes = hops.nodes(drawn, rules, lang, starts=found.posts, goals=found.lowest)
     return Answer(
         title=title,
@@ -110,9 +111,9 @@ def _table(found: Common, lang: str) -> Table:
     )
 
 
-def _notes(found: Common, lang: str, latest: bool) -> tuple[str, ...]:
+def _notes(found: Common, drawn: Iterable[Route], lang: str, latest: bool) -> tuple[str, ...]:
     label = {post: found.powers.rules.thing(post).label(lang) for post in found.posts}
-    said = list(of_time(found.powers, found.posts, lang, latest=latest))
+    said = list(of_time(found.powers, found.posts, hops.steps(drawn), lang, latest=latest))
     if not found.authorities:
         said += no_rules(found.powers, found.posts, lang)
     said += [_WORDS["over"][lang].format(upper=label[upper], lower=label[lower]) for upper, lower in found.over]

@@ -20,6 +20,11 @@ def step_line(step: Step, rules: Rules, lang: str) -> str:
     return f"{role(step.role, lang)}: {rules.thing(step.authority).label(lang)} {stated}"
 
 
+def steps(routes: Iterable[Route]) -> Iterable[Step]:
+    """All steps of routes."""
+    return (step for route in routes for hop in route.hops for step in hop.steps)
+
+
 def lines(route: Route, rules: Rules, lang: str, indent: int) -> Iterable[str]:
     """Each on the way, with who acts on it or for it."""
     for depth, hop in enumerate(route.hops):

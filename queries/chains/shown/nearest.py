@@ -79,7 +79,7 @@ def _lines(found: Nearest, lang: str) -> Iterable[str]:
 
 
 def _notes(found: Nearest, lang: str, latest: bool) -> tuple[str, ...]:
-    said = list(of_time(found.powers, (found.post,), lang, latest=latest))
+    said = list(of_time(found.powers, (found.post,), hops.steps(found.routes), lang, latest=latest))
     if not found.routes:
         said += no_rules(found.powers, (found.post,), lang)
     if found.more:

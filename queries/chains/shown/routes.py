@@ -96,8 +96,8 @@ def _lines(found: Routes, lang: str) -> Iterable[str]:
 def _notes(found: Routes, lang: str, latest: bool) -> tuple[str, ...]:
     rules = found.powers.rules
     names = {"low": rules.thing(found.low).label(lang), "high": rules.thing(found.high).label(lang)}
-    said = list(of_time(found.powers, (found.low, found.high), lang, latest=latest))
+    said = list(of_time(found.powers, (found.low, found.high), hops.steps(found.routes), lang, latest=latest))
     if not found.routes:
-        said += no_rules(found.powers, (found.low, found.high), lang)
+        said += no_rules(found.powers, (found.low,), lang)
     said += [_WORDS[key][lang].format(**names) for key in ("turned", "both") if getattr(found, key)]
     return (*said, *bounds(found.roles, found.depth, lang))
