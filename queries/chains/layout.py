@@ -113,7 +113,7 @@ def _heights(
 def _tops(columns: Sequence[Sequence[Slot]], heights: Mapping[Slot, int], routes: Sequence[Route]) -> dict[Slot, int]:
     """The top of each slot: each as near to the middle of what it is joined to as its neighbours let it."""
     straight = {route.edge.who for route in routes if route.straight}
-    joined = [pair for route in routes if not route.straight for pair in pairwise(route.slots)]
+    joined = [pair for route in routes if route.out != route.into for pair in pairwise(route.slots)]
 
     def apart(above: Slot, below: Slot) -> int:
         if isinstance(above, tuple) and isinstance(below, tuple):

@@ -124,12 +124,14 @@ def even(
     joined: Sequence[tuple[Slot, Slot]],
     apart: Callable[[Slot, Slot], int],
 ) -> dict[Slot, int]:
-    """The top of each slot, the least of them 0; slots of a column stand at least `apart` pixels from each other."""
+    """The top of each slot, the least of them 0; slots of a column stand at least `apart` pixels from each other.
+
+    `joined` are slots of neighbouring columns.
+    """
     near: dict[Slot, list[Slot]] = defaultdict(list)
     for a, b in joined:
-        if a != b:
-            near[a].append(b)
-            near[b].append(a)
+        near[a].append(b)
+        near[b].append(a)
     middle: dict[Slot, float] = {}
     for slots in columns:
         y = 0
@@ -139,8 +141,13 @@ def even(
             y += heights[slot]
     for turn in range(2 * _ROUNDS):
         for slots in columns if turn % 2 == 0 else reversed(columns):
-            wanted = [_mean([middle[other] for other in near[slot]], middle[slot]) for slot in slots]
-            middle.update(zip(slots, _spread(slots, wanted, heights, apart), strict=True))
+            wanted = {
+                number: _mean([middle[other] for other in near[slot]], 0.0)
+                for number, slot in enumerate(slots)
+                if slot in near
+            }
+            if wanted:
+                middle.update(zip(slots, _spread(slots, wanted, heights, apart), strict=True))
     top = {slot: round(middle[slot] - heights[slot] / 2) for slots in columns for slot in slots}
     least = min(top.values(), default=0)
     return {slot: y - least for slot, y in top.items()}
@@ -152,21 +159,25 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
 
 def _spread(
     slots: Sequence[Slot],
-    wanted: Sequence[float],
+    wanted: Mapping[int, float],
     heights: Mapping[Slot, int],
     apart: Callable[[Slot, Slot], int],
 ) -> list[float]:
     """Middles nearest to those wanted, by least squares, in the order of the slots and without overlap.
 
-    Slots that press on each other form a block, which stands at the mean of what its slots want.
+    Slots that press on each other form a block, which stands at the mean of what its slots want. A slot that wants
+    nothing stays close to the one before.
     """
     offset, offsets = 0.0, [0.0]  # of each middle from the first, where all stand as close as they may
     for above, below in pairwise(slots):
         offset += (heights[above] + heights[below]) / 2 + apart(above, below)
         offsets.append(offset)
     blocks: list[tuple[float, int]] = []  # sum and number of what the slots of a block want of its first
-    for want, shift in zip(wanted, offsets, strict=False):
-        total, number = want - shift, 1
+    first = min(wanted)
+    start = wanted[first] - offsets[first]
+    for place, shift in enumerate(offsets):
+        start = wanted[place] - shift if place in wanted else start
+        total, number = start, 1
         while blocks and blocks[-1][0] / blocks[-1][1] >= total / number:
             last, members = blocks.pop()
             total, number = total + last, number + members
