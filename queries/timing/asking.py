@@ -63,7 +63,7 @@ def asked(
         notes.latest(day)
     found = appointment(facts, rules, position, day)
     notes.of_time(found.rule_steps or about, day)
-    return Asked(found, _numbered(found, known), rules.thing, known, notes=notes.all())
+    return Asked(found, _numbered(found, known), rules.thing, known, notes=notes.all(), texts=facts.texts)
 
 
 def asked_document(
@@ -94,7 +94,9 @@ def asked_document(
         raise NotFound(f"{where} sets no duty and no term{f' on {day}' if day else ''}")
     notes = [say("act-ended", lang, act=info.code, day=max(f.ends for f in own).isoformat())] if ended else []
     name = f"{act_label(info, lang)}, {document}"
-    return Asked(found, _numbered(found, replace(known, course=False)), rules.thing, known, name, tuple(notes))
+    return Asked(
+        found, _numbered(found, replace(known, course=False)), rules.thing, known, name, tuple(notes), facts.texts
+    )
 
 
 def find_act(facts: Facts, text: str) -> str:

@@ -101,7 +101,7 @@ class Facts:
     """The facts of a graph.
 
     `steps` are those of general rules; `footnotes` are the IRIs of the footnotes of steps of appointment rules, by the
-    rule and the number of the step.
+    rule and the number of the step; `texts` are the words of provisions by act and path, where texts are loaded.
     """
 
     def __init__(
@@ -111,8 +111,10 @@ class Facts:
         acts: Mapping[str, ActInfo],
         chapters: Mapping[tuple[str, str], str],
         footnotes: Mapping[tuple[str, int], str] | None = None,
+        texts: Mapping[tuple[str, str], str] | None = None,
     ) -> None:
         self.all = facts
+        self.texts = texts or {}
         self.footnotes = footnotes or {}
         self.steps = steps
         self.acts = acts
@@ -148,7 +150,8 @@ def read_facts(engine: Engine) -> Facts:
     footnotes = {
         (rule, int(number)): f"{act}/{path}" for rule, number, act, path in run("step-footnotes", engine).values()
     }
-    return Facts(facts, {rule: tuple(those) for rule, those in steps.items()}, *_acts(engine), footnotes)
+    texts = {(act, path): text for act, path, text, _ in run("words-of-provision", engine).values() if text}
+    return Facts(facts, {rule: tuple(those) for rule, those in steps.items()}, *_acts(engine), footnotes, texts)
 
 
 def _fact(iri: str, head: tuple[str, ...], said: Mapping[str, tuple[str, ...]]) -> Fact:

@@ -6,7 +6,7 @@ shown(asked, "en")                       `Asked`: a procedure with the days of o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from queries.chains.answer import Answer, Edge, Node, Picture, Table
@@ -34,8 +34,11 @@ _TITLE = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A procedure, its steps dated, and how to name things. `name` titles a document's procedure; `notes` are said
-    before all others; `as_of` is the day of the rules, None for what has not ended."""
+    """A procedure, its steps dated, and how to name things.
+
+    `name` titles a document's procedure; `notes` are said before all others; `texts` are the words of provisions by act
+    and path, where texts are loaded.
+    """
 
     procedure: Procedure
     dated: tuple[Dated, ...]
@@ -43,6 +46,7 @@ class Asked:
     known: Known = field(default_factory=Known)
     name: str = ""
     notes: tuple[str, ...] = ()
+    texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def start(self) -> dt.date | None:
@@ -235,7 +239,6 @@ def _content(asked: Asked, lang: str) -> dict[str, object]:
 
 
 def _step(asked: Asked, step: Step) -> dict[str, object]:
-    words = {place.rule: place.words for place in asked.procedure.rule_steps}
     return {
         "what": step.what,
         "label": {lang: say(step.what, lang) for lang in LANGUAGES},
@@ -257,10 +260,15 @@ def _step(asked: Asked, step: Step) -> dict[str, object]:
         "doubt": step.doubt,
         "term": _term(step.term) if step.term else None,
         "places": [
-            {"act": place.act, "provision": place.path, "fact": place.fact, "words": words.get(place.fact, "")}
+            {"act": place.act, "provision": place.path, "fact": place.fact, "words": _text(asked, place)}
             for place in step.places
         ],
     }
+
+
+def _text(asked: Asked, place: Place) -> str:
+    """The words of a provision, "" where no text is loaded."""
+    return asked.texts.get((place.act, place.path), "")
 
 
 def _term(term: Term) -> dict[str, object]:

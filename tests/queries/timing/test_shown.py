@@ -15,7 +15,7 @@ from queries.timing.asking import asked, asked_document, period
 from queries.timing.feeds import chosen, dues, feeds, sittings
 from queries.timing.timeline import DOUBTS, OPEN, Known
 from queries.timing.words import LANGUAGES, count_words, say
-from tests.queries.timing.case import ACT, CALENDAR, iri, read
+from tests.queries.timing.case import ACT, CALENDAR, PROCEDURE, iri, read
 
 D = dt.date
 FACTS, RULES = read()
@@ -76,6 +76,19 @@ def test_the_json_of_a_procedure_holds_terms_days_places_and_names_in_all_langua
     )
     assert [place["provision"] for place in step["places"]] == ["annex-1/row-1", "annex-2/2", "annex-2/7"]
     assert [option["modality"] for option in content["options"]] == ["may"]
+
+
+def test_the_words_of_provisions_stand_in_the_json_where_texts_are_loaded() -> None:
+    loaded = r"""
+      a:U0300000770\/annex-2\/6 a eli:LegalResourceSubdivision .
+      g:text\/U0300000770\/2015-04-01 { a:U0300000770\/annex-2\/6 okl:text "Көл бөлімі материалдарды қарайды."@kk . }
+    """
+    facts, rules = read(PROCEDURE, loaded)
+    found = asked(facts, rules, iri("position/inspector"), Known(), as_of=D(2020, 1, 1))
+    steps = json.loads(render(procedure.shown(found, "kk"), "json"))["steps"]
+    places = {place["provision"]: place["words"] for step in steps for place in step["places"]}
+    assert places["annex-2/6"] == "Көл бөлімі материалдарды қарайды."
+    assert places["annex-2/5"] == ""
 
 
 def test_the_table_of_a_procedure_has_a_row_a_step() -> None:
