@@ -17,7 +17,6 @@ A sentence on each stands in `queries.chains.shown.centrality`. Over the ways of
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 from random import Random
@@ -58,7 +57,7 @@ class Centralities:
     `between` is known from a sample of so many authorities, 0: from all.
     """
 
-    day: dt.date
+    powers: Powers
     roles: tuple[str, ...]
     posts: int
     standings: tuple[Standing, ...]
@@ -85,7 +84,7 @@ def centralities(powers: Powers, roles: Collection[str] = ROLES) -> Centralities
             if reached[n]
         ]
     found.sort(key=lambda one: (-one.in_the_end, -one.directly, one.authority))
-    return Centralities(powers.day, tuple(ways.by_role), len(ways.posts), tuple(found), sampled)
+    return Centralities(powers, tuple(ways.by_role), len(ways.posts), tuple(found), sampled)
 
 
 def gates(ways: Ways) -> list[int]:

@@ -11,25 +11,29 @@ may be on its level. Those who stand above each other have one level.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from queries.chains.centrality import tops
 from queries.chains.multigraph import Powers, uncollected
+from queries.chains.reach import posts_among
 from queries.chains.rules import ROLES, Step
 from queries.chains.ways import Ways, ways_of
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a thing stands: its level, its hops to the nearest top, how many it acts on, whether it is a post."""
+    """Where a thing stands: its level, its hops to the nearest top, the posts on which it acts directly.
+
+    `acting`: it acts on posts, classes or organs; `is_post`: it is a post itself.
+    """
 
     iri: str
     level: int
     hops: int
-    acts_on: int
+    posts: int
+    acting: bool
     is_post: bool
 
 
@@ -37,7 +41,7 @@ class Place:
 class Levels:
     """All things of a day, by level from the top (0) on, then by IRI."""
 
-    day: dt.date
+    powers: Powers
     roles: tuple[str, ...]
     places: tuple[Place, ...]
 
@@ -73,7 +77,7 @@ class Cycles:
     That is a step on the very post, or by the organ or class for which its holder acts.
     """
 
-    day: dt.date
+    powers: Powers
     roles: tuple[str, ...]
     cycles: tuple[Cycle, ...]
     own: tuple[Step, ...]
@@ -83,14 +87,14 @@ def levels(powers: Powers, roles: Collection[str] = ROLES) -> Levels:
     """The levels of a day. Raises `BadParameter` for a role that there is not."""
     with uncollected():
         ways = ways_of(powers, roles)
-        deep, near = longest(ways), nearest(ways)
+        deep, near, posts_in = longest(ways), nearest(ways), posts_among(ways)
         found = [
-            Place(iri, deep[n], near[n], len(ways.below[n]), n in ways.posts)
+            Place(iri, deep[n], near[n], posts_in(ways.below[n]), bool(ways.below[n]), n in ways.posts)
             for n, iri in enumerate(ways.names)
             if ways.below[n] or ways.above[n]
         ]
     found.sort(key=lambda place: (place.level, place.iri))
-    return Levels(powers.day, tuple(ways.by_role), tuple(found))
+    return Levels(powers, tuple(ways.by_role), tuple(found))
 
 
 def longest(ways: Ways) -> list[int]:
@@ -138,7 +142,7 @@ def cycles(powers: Powers, roles: Collection[str] = ROLES) -> Cycles:
     own = [(who, who) for who, those in enumerate(ways.below) if who in those]
     own += [(of, who) for who, of in sorted(ways.heading) if who in ways.below[of]]
     steps = (step for who, whom in own for step in _steps(powers, ways, who, whom))
-    return Cycles(powers.day, tuple(ways.by_role), tuple(found), tuple(steps))
+    return Cycles(powers, tuple(ways.by_role), tuple(found), tuple(steps))
 
 
 def _cycle(powers: Powers, ways: Ways, members: Sequence[int]) -> Cycle:

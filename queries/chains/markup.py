@@ -43,7 +43,7 @@ def gexf(picture: Picture) -> str:
     nodes = [_of_node(node) for node in picture.nodes]
     edges = [{"style": edge.style, **edge.attributes} for edge in picture.edges]
     of_nodes, of_edges = _types([{**values, "label": ""} for values in nodes]), _types(edges)
-    del of_nodes["label"]
+    of_nodes.pop("label", None)  # of no nodes there are no attributes
     lines = [
         _XML,
         f'<gexf xmlns="{_GEXF}" {_SCHEMA}="{_GEXF} {_GEXF}/gexf.xsd" version="1.2">',

@@ -3,7 +3,7 @@
     reach(rules.drawn(day))              all authorities, those of most posts first; concentration by role
     reach(powers, roles=("appoints",))   by steps of these roles alone
     reach_of(powers, iri)                one of them: its posts by role, and all below it
-    over_time(rules)                     at each moment when rules change
+    over_time(rules)                     at each moment when it changes
 
 - Posts are those of `Powers.posts`; shares are of all posts of the day, whatever the roles.
 - A post is held directly by who acts on it by a step of one of the roles, as named: the Government's are not those of
@@ -20,7 +20,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import chain
 from operator import or_
@@ -63,7 +63,7 @@ class Concentration:
 class Reach:
     """All authorities of a day: most posts in the end first, then most directly."""
 
-    day: dt.date
+    powers: Powers
     roles: tuple[str, ...]
     posts: int
     held: tuple[Held, ...]
@@ -118,10 +118,15 @@ def reach_of(powers: Powers, authority: str, roles: Collection[str] = ROLES) -> 
 
 
 def over_time(rules: Rules, roles: Collection[str] = ROLES) -> Iterator[Reach]:
-    """The reach from each day on which rules begin or end, in order; the last where they all have ended is empty."""
+    """The reach from each day on which it changes, in order; where all rules have ended the last has no posts."""
+    before = None
     for day in rules.moments:
         if dt.date.min < day < dt.date.max:
-            yield reach(rules.drawn(day), roles)
+            found = reach(rules.drawn(day), roles)
+            figures = (found.posts, found.held, found.concentration)
+            if figures != (before or (0, (), ())):
+                before = figures
+                yield Reach(replace(found.powers, day=day), found.roles, *figures)
 
 
 def below(ways: Ways, start: int) -> set[int]:
@@ -187,7 +192,7 @@ def _reach(powers: Powers, ways: Ways) -> Reach:
     roles = tuple(ways.by_role)
     concentration = [_concentration(ways, "", ways.below)] if len(roles) > 1 else []
     concentration += [_concentration(ways, role, ways.by_role[role].values()) for role in roles]
-    return Reach(powers.day, roles, len(ways.posts), tuple(held), tuple(one for one in concentration if one.posts))
+    return Reach(powers, roles, len(ways.posts), tuple(held), tuple(one for one in concentration if one.posts))
 
 
 def _concentration(ways: Ways, role: str, below: Iterable[Sequence[int]]) -> Concentration:

@@ -33,7 +33,7 @@ def test_the_level_is_the_longest_way_and_hops_the_shortest() -> None:
         "position/river-minister": (0, 0),
     }
     council = found[iri("organ/council")]
-    assert (council.acts_on, council.is_post) == (3, False)  # its chair, the deputy, the class of deputies
+    assert (council.posts, council.acting, council.is_post) == (2, True, False)  # its chair, the deputy
 
 
 @pytest.mark.parametrize("seed", range(4))

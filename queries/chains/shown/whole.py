@@ -1,0 +1,126 @@
+"""What answers about all rules of a day share: notes on the time, numbers as people write them, pictures of a few.
+
+notes(powers, roles, lang, latest=True)      `latest`: nobody said a day
+percent(0.123, "en")                         "12.3%"
+between(powers, roles, iris, says, …)        a picture of some of the things and the arrows between them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import networkx as nx
+
+from queries.chains.answer import Edge, Node, Picture, named, step_attributes
+from queries.chains.moment import bounds
+from queries.chains.multigraph import THROUGH, Powers
+from queries.chains.notes import Notes
+from queries.chains.rules import Step
+from queries.chains.words import role, through
+
+_WORDS = {
+    "latest": {
+        "kk": "Күн берілмеген: кез келген ереже соңғы рет қолданыста болған {day} күні алынды.",
+        "ru": "Дата не задана: взят последний день, когда действовало хотя бы одно правило, {day}.",
+        "en": "No date was given: the last day on which any rule stood is taken, {day}.",
+    },
+    "none": {
+        "kk": "{day} күні қолданыста бірде-бір ереже болмаған.",
+        "ru": "На {day} не действовало ни одного правила.",
+        "en": "No rule stood on {day}.",
+    },
+    "more": {
+        "kk": "… және тағы {n}; түгел тізім — CSV және JSON түрінде",
+        "ru": "… и ещё {n}; полный список — в CSV и JSON",
+        "en": "… and {n} more; CSV and JSON have all",
+    },
+}
+
+
+def notes(powers: Powers, roles: Sequence[str], lang: str, *, latest: bool) -> tuple[str, ...]:
+    """What is to be said of an answer about all rules: its day, rules that ended, older wording, chosen roles."""
+    day = powers.day.isoformat()
+    said = [_WORDS["latest"][lang].format(day=day)] if latest else []
+    of_time = Notes(powers.rules, lang)
+    of_time.of_time(_telling(powers), powers.day)
+    if not powers.graph:
+        said.append(_WORDS["none"][lang].format(day=day))
+    return (*said, *of_time.all(), *bounds(roles, None, lang))
+
+
+def _telling(powers: Powers) -> Iterable[Step]:
+    """Of each act the steps that stand on the day, of acts of which none does all; one for each pair of dates."""
+    standing: dict[tuple[str, str, str], Step] = {}
+    others: dict[tuple[str, str, str], Step] = {}
+    for step in powers.rules.steps:
+        found = standing if step.stands(powers.day) else others
+        found.setdefault((step.act, step.valid_to, step.begins.isoformat()), step)
+    acts = {act for act, _, _ in standing}
+    return (*standing.values(), *(step for (act, _, _), step in others.items() if act not in acts))
+
+
+def more(number: int, lang: str) -> str:
+    """A line for what a list leaves out."""
+    return _WORDS["more"][lang].format(n=number)
+
+
+def percent(share: float, lang: str) -> str:
+    """A share with a digit after the point, as the language writes it."""
+    said = f"{100 * share:.1f}"
+    return f"{said}%" if lang == "en" else f"{said.replace('.', ',')} %"
+
+
+def number(value: float, lang: str) -> str:
+    """A number with at most two digits after the point."""
+    said = f"{value:.2f}".rstrip("0").rstrip(".")
+    return said if lang == "en" else said.replace(".", ",")
+
+
+def label(powers: Powers, iri: str, lang: str) -> str:
+    """The name of a thing."""
+    return powers.rules.thing(iri).label(lang)
+
+
+def things(powers: Powers, iris: Iterable[str]) -> list[dict[str, object]]:
+    """Things as JSON has them."""
+    return [named(powers.rules.thing(iri)) for iri in iris]
+
+
+def arrows(powers: Powers, roles: Collection[str], who: str, whom: str, lang: str) -> list[Edge]:
+    """The arrows from one to another: its steps of the roles, or that it acts for the other."""
+    found = []
+    for edge in (powers.graph.get_edge_data(who, whom) or {}).values():
+        if edge["role"] == THROUGH:
+            found.append(Edge(who, whom, through(powers.rules.thing(whom), lang), THROUGH, {}))
+        elif edge["role"] in roles:
+            found.append(Edge(who, whom, role(edge["role"], lang), edge["role"], step_attributes(edge["step"])))
+    return found
+
+
+def between(
+    powers: Powers, roles: Collection[str], iris: Sequence[str], says: Mapping[str, str], title: str, lang: str
+) -> Picture:
+    """A picture of some things and the arrows between them, each right of all who act on it."""
+    edges = [edge for who in iris for whom in iris for edge in arrows(powers, roles, who, whom, lang)]
+    column = columns(iris, edges)
+    nodes = (node(powers, iri, column[iri], says.get(iri, ""), lang) for iri in iris)
+    return Picture(title, tuple(nodes), tuple(edges))
+
+
+def columns(iris: Iterable[str], edges: Iterable[Edge]) -> dict[str, int]:
+    """A column for each thing: right of all from whom an arrow leads to it; one for those in a cycle."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(iris)
+    graph.add_edges_from((edge.who, edge.whom) for edge in edges)
+    whole = nx.condensation(graph)
+    found: dict[str, int] = {}
+    for level, groups in enumerate(nx.topological_generations(whole)):
+        for group in groups:
+            found.update(dict.fromkeys(whole.nodes[group]["members"], level))
+    return found
+
+
+def node(powers: Powers, iri: str, level: int, says: str, lang: str) -> Node:
+    """A box for a thing; a root where nobody acts on it."""
+    thing = powers.rules.thing(iri)
+    return Node(iri, thing.label(lang), thing.kind, level, "" if powers.steps_on(iri) else "root", says)
