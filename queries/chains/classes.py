@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 from ontology import iris
 from queries.catalogue import run
@@ -42,8 +43,7 @@ class Classes:
 
     def containing(self, thing: str) -> tuple[str, ...]:
         """The classes that hold a thing, the narrowest first."""
-        holding = [group for group in self._groups() if thing in self.members(group)]
-        return tuple(sorted(holding, key=lambda group: (len(self.members(group)), group)))
+        return self._holding.get(thing, ())
 
     def covers(self, group: str, thing: str) -> bool:
         """Whether a position or class is, or belongs to, what is named."""
@@ -77,10 +77,18 @@ class Classes:
         """The organs that belong to an organ directly."""
         return tuple(sorted(self._parts.get(organ, ())))
 
-    def _groups(self) -> list[str]:
+    @cached_property
+    def _holding(self) -> dict[str, tuple[str, ...]]:
+        """Of each thing the classes that hold it, the narrowest first: worked out once, as all chains ask for it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for group in sorted(self._groups(), key=lambda group: (len(self.members(group)), group)):
+            for member in self.members(group):
+                found[member].append(group)
+        return {thing: tuple(groups) for thing, groups in found.items()}
+
+    def _groups(self) -> set[str]:
         inner = ("member", "exception", "member-role", "member-organ-class")
-        named = [thing for thing, of in self._of.items() if any(of.get(link) for link in inner)]
-        return sorted({*named, *self._in})
+        return {*self._in, *(thing for thing, of in self._of.items() if any(of.get(link) for link in inner))}
 
     def _one(self, thing: str, link: str) -> str:
         return min(self._of[thing].get(link, ()), default="") if thing in self._of else ""
