@@ -14,20 +14,41 @@ from ontology.errors import OkiletError
 from service.cli import (
     build,
     calendar,
+    centrality,
     chain,
     changes,
+    cycles,
     export,
     in_common,
+    levels,
     nearest,
     procedure,
     query,
+    reach,
     routes,
     serve,
     validate,
 )
 from service.cli.common import Parser
 
-COMMANDS = (build, query, chain, routes, nearest, in_common, changes, procedure, calendar, validate, export, serve)
+COMMANDS = (
+    build,
+    query,
+    chain,
+    routes,
+    nearest,
+    in_common,
+    changes,
+    reach,
+    centrality,
+    levels,
+    cycles,
+    procedure,
+    calendar,
+    validate,
+    export,
+    serve,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
