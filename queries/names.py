@@ -54,9 +54,9 @@ def read_names(engine: Engine) -> Names:
         thing = things.setdefault(iri, Thing(iri, kind))
         if preferred == "true":
             thing.labels[lang] = name
-        words = fold(name)
-        if words:
-            thing.names.setdefault(tuple(sorted(words)), name)
+        words = tuple(sorted(fold(name)))
+        if words and (preferred == "true" or words not in thing.names):
+            thing.names[words] = name
         thing.organ = thing.organ or organ
         thing.role = thing.role or role.rpartition("/")[2]
     return Names(things)

@@ -7,19 +7,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from ontology import iris
 from ontology.errors import Ambiguous, NotFound
-from queries.folding import fold, is_cyrillic
+from queries.engine import Engine
+from queries.folding import is_cyrillic
+from queries.lookup.acts import read_acts
 from queries.lookup.fitting import Fit, Fitting
 from queries.lookup.index import Index
 from queries.lookup.language import GROUPS, groups
 from queries.lookup.reading import Token, read
 from queries.lookup.reasons import FORM, IRI, LITERAL, MISSING, ORGAN, PARTLY, SCRIPT, SYNONYM, Rule, explained
-from queries.names import Names, Thing
+from queries.names import Names, Thing, read_names
 
 POSTS = ("position", "class")
-KINDS = ("position", "class", "organ", "organ-class", "act")
+THINGS = ("position", "class", "organ", "organ-class")
+KINDS = (*THINGS, "act")
 _SHOWN = 10
-_LEAST = 0.3  # a score below is not worth telling
+_LEAST, _HALF = 0.3, 0.5  # scores below which a candidate is not worth telling: as near, as meant
 _GOOD = 0.6  # a score that a name must reach to be what is meant
 _EQUAL = 0.02  # scores as near as this are the same
 _WHOLE = 0.9  # a name said so far is said in full
@@ -69,10 +73,16 @@ class Lookup:
         self._index = Index((*names.things.values(), *others))
         self._fitting = Fitting(names, self._index)
 
+    @classmethod
+    def over(cls, engine: Engine) -> Lookup:
+        """A look-up of all that a graph names: positions, classes, organs and acts."""
+        return cls(read_names(engine), read_acts(engine))
+
     def find(self, text: str, kinds: Iterable[str] = POSTS, limit: int = 10) -> tuple[Candidate, ...]:
         """The candidates for a name, the best first; of equals a position stands before a class."""
-        if text in self._index.things:
-            return (_candidate(self._index.things[text], Fit(text, 1.0, 1.0, 1.0, ((IRI, ""),))),)
+        thing = self._index.things.get(text) or self._index.things.get(f"{iris.ID}{text}")
+        if thing:
+            return (_candidate(thing, Fit(text, 1.0, 1.0, 1.0, ((IRI, ""),))),)
         tokens = read(text, self._index)
         found = []
         for thing in self._likely(tokens, frozenset(kinds)):
@@ -80,6 +90,16 @@ class Lookup:
             if fit.score > _LEAST:
                 found.append(_candidate(thing, fit, text))
         return tuple(nsmallest(limit, found, key=lambda c: (-round(c.score, 4), c.kind != "position", -c.said, c.iri)))
+
+    def candidates(
+        self, text: str, kinds: Iterable[str] = KINDS, limit: int = 10, lang: str = "kk"
+    ) -> tuple[Candidate, ...]:
+        """The candidates that hold most of what was typed, the best first. Raises `NotFound` where there is none."""
+        kinds = tuple(kinds)
+        found = self.find(text, kinds, limit)
+        if not found or found[0].score < _GOOD:
+            raise _not_found(text, kinds, found, lang)
+        return tuple(c for c in found if c.score >= _HALF)
 
     def one(self, text: str, kinds: Iterable[str] = POSTS, lang: str = "kk") -> str:
         """The IRI of what a name means.
@@ -90,9 +110,7 @@ class Lookup:
         kinds = tuple(kinds)
         found = self.find(text, kinds, limit=50)
         if not found or found[0].score < _GOOD:
-            near = "; ".join(c.label(lang) for c in found[:3])
-            what = "position" if set(kinds) <= set(POSTS) else "thing"
-            raise NotFound(f"no {what} goes by the name «{text}»" + (f"; the nearest are: {near}" if near else ""))
+            raise _not_found(text, kinds, found, lang)
         if not found[0].literal and all(token.is_rank for token in read(text, self._index)):
             raise _ambiguous(f"«{text}» does not say of which organ; it may be", found[: _SHOWN // 2], lang)
         best = _rivals(found)
@@ -169,13 +187,19 @@ def _all_rules(fit: Fit, text: str) -> Iterator[Rule]:
         yield LITERAL, ""
     elif is_cyrillic(fit.name) and not is_cyrillic(text):
         yield SCRIPT, ""
-    elif not fit.rules and sorted(fold(text)) == sorted(fold(fit.name)):
+    elif not fit.rules:
         yield FORM, ""
     yield from fit.rules
     if fit.said < _WHOLE:
         yield PARTLY, ""
     if fit.typed < _WHOLE:
         yield MISSING, ""
+
+
+def _not_found(text: str, kinds: tuple[str, ...], found: tuple[Candidate, ...], lang: str) -> NotFound:
+    near = "; ".join(c.label(lang) for c in found[:3])
+    what = "position" if set(kinds) <= set(POSTS) else "act" if set(kinds) == {"act"} else "thing"
+    return NotFound(f"no {what} goes by the name «{text}»" + (f"; the nearest are: {near}" if near else ""))
 
 
 def _ambiguous(what: str, candidates: tuple[Candidate, ...], lang: str) -> Ambiguous:

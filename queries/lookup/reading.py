@@ -81,7 +81,7 @@ def read(text: str, index: Index) -> tuple[Token, ...]:
 
 def _others(stem: str, typed: str, index: Index) -> Iterator[Reading]:
     known = index.knows(stem) or bool(groups(stem))
-    if typed.isalpha() and (typed.isupper() or not known):
+    if len(typed) > 1 and typed.isalpha() and (typed.isupper() or not known):
         yield from (Reading(full, SHORT) for full in index.spelt(typed))
         if not known:
             initials = index.with_initials(typed, cyrillic=is_cyrillic(typed))

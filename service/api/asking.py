@@ -1,7 +1,10 @@
 """What a request asks of a named query: its values read from the address and bound, once for each address.
 
-    asked = read_request(folders, "acts", b"as-of=2023-01-01&lang=ru")
+    asked = read_request(folders, "acts", b"as-of=2023-01-01&lang=ru", lookup)
     asked.text                              the SPARQL to run
+
+A name of a thing or an act, such as "министр финансов", is looked up each time, since what it means may change with the
+graph; `lookup` is called for it.
 
 Raises `NotFound` and `BadParameter` as the command line does. A field of a form that was left empty is not given;
 `as-of` may be written `as_of`; no parameter may be given twice.
@@ -11,7 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,9 +23,11 @@ from urllib.parse import parse_qsl
 from ontology.errors import BadParameter
 from ontology.iris import THING_SORTS
 from queries.catalogue import LANGUAGES, NamedQuery, bind, named
+from queries.lookup import Lookup, with_names
+from queries.lookup.parameters import names_in
 
 LONGEST = 1000  # characters of a value
-SCHEMAS: Mapping[str, Mapping[str, object]] = {  # of the values of each type; an IRI may stand for a name as well
+SCHEMAS: Mapping[str, Mapping[str, object]] = {  # of the values of each type; an IRI or a name may stand for one too
     "act": {"type": "string", "pattern": "^([A-Za-z0-9][A-Za-z0-9_./~-]*)?$", "maxLength": LONGEST},
     "thing": {"type": "string", "pattern": f"^(({'|'.join(sorted(THING_SORTS))})/[a-z0-9-]+)?$", "maxLength": LONGEST},
     "iri": {"type": "string", "pattern": "^(https?://[a-z0-9.-]+/[A-Za-z0-9_./~-]*)?$", "maxLength": LONGEST},
@@ -42,8 +47,11 @@ _SAID = frozenset({"lang", "format", "page", "down"})  # no field of a form leav
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A named query with its values: `text` is bound; `lang` is "" where none was asked for, then `text` is in Kazakh;
-    `page` is 0 where none was asked for."""
+    """A named query with its values.
+
+    `text` is bound, "" while a value is a name that has not been looked up; `lang` is "" where none was asked for, then
+    `text` is in Kazakh; `page` is 0 where none was asked for.
+    """
 
     query: NamedQuery
     values: Mapping[str, str]
@@ -68,10 +76,11 @@ class Asked:
         return found
 
 
-def read_request(folders: tuple[Path, ...], name: str, query_string: bytes) -> Asked:
-    """What is asked, of the query string as it came. Raises `NotFound`, `BadParameter`."""
+def read_request(folders: tuple[Path, ...], name: str, query_string: bytes, lookup: Callable[[], Lookup]) -> Asked:
+    """What is asked, of the query string as it came. Raises `NotFound`, `BadParameter`, `Ambiguous`."""
     read = _remembered if len(query_string) <= _REMEMBERED else _read
-    return read(folders, name, query_string)
+    asked = read(folders, name, query_string)
+    return asked if asked.text else _with_names(asked, lookup)
 
 
 def _read(folders: tuple[Path, ...], name: str, query_string: bytes) -> Asked:
@@ -85,8 +94,16 @@ def _read(folders: tuple[Path, ...], name: str, query_string: bytes) -> Asked:
     if lang and lang not in LANGUAGES:
         raise BadParameter(f"{lang!r} is no language that is spoken here; there are kk, ru and en")
     as_of = values.pop("as-of", "")
-    text = bind(query, values, day(as_of), lang or LANGUAGES[0])
-    return Asked(query, values, as_of, lang, int(page or 0), text)
+    known = {name: value for name, value in values.items() if name not in names_in(query, values)}
+    text = bind(query, known, day(as_of), lang or LANGUAGES[0])
+    return Asked(query, values, as_of, lang, int(page or 0), text if len(known) == len(values) else "")
+
+
+def _with_names(asked: Asked, lookup: Callable[[], Lookup]) -> Asked:
+    lang = asked.lang or LANGUAGES[0]
+    values = with_names(asked.query, asked.values, lookup, lang)
+    text = bind(asked.query, values, day(asked.as_of), lang)
+    return Asked(asked.query, values, asked.as_of, asked.lang, asked.page, text)
 
 
 _remembered = lru_cache(maxsize=_KNOWN)(_read)

@@ -26,7 +26,6 @@ from queries.chains.rules import ROLES, Rules, Step, read_rules
 from queries.chains.shown.chain import shown
 from queries.chains.walk import Chain, chain
 from queries.chains.words import role
-from queries.lookup import Lookup
 from service import urls
 from service.api.asking import day, fields
 from service.context import context
@@ -35,6 +34,7 @@ from service.errors import wants_page
 from service.headers import PICTURE_POLICY, tagged, unchanged
 from service.kept import answers_of
 from service.library_words import say
+from service.lookups import lookup
 from service.openapi import LANG, Paths, answered, operation, parameter
 from service.pages import page
 from service.words import LANGUAGES, language, text
@@ -157,7 +157,7 @@ def _today(asked: Asked) -> str:
 def _chain(data: Data, asked: Asked, lang: str) -> Chain:
     return chain(
         _rules(data),
-        _lookup(data).one(asked.of, lang=lang),
+        lookup(data).one(asked.of, lang=lang),
         day(asked.as_of),
         down=asked.down,
         roles=tuple(filter(None, asked.roles.split(","))) or ROLES,
@@ -172,10 +172,6 @@ def _answer(data: Data, asked: Asked, lang: str) -> Answer:
 
 def _rules(data: Data) -> Rules:
     return data.kept("rules", lambda: read_rules(data.engine))
-
-
-def _lookup(data: Data) -> Lookup:
-    return data.kept("lookup", lambda: Lookup(_rules(data).names))
 
 
 def _page(asked: Asked, lang: str, drawn: Chain | None = None) -> Response:
@@ -204,7 +200,7 @@ def _choices(data: Data, asked: Asked, lang: str, error: Ambiguous | NotFound) -
         rules = _rules(data)
         found = [(str(iri), rules.thing(str(iri)).label(lang)) for iri in error.detail]
     else:
-        found = [(c.iri, c.label(lang)) for c in _lookup(data).find(asked.of)[:5]]
+        found = [(c.iri, c.label(lang)) for c in lookup(data).find(asked.of)[:5]]
     links = [(urls.chain("", {**asked.given, "of": iri, "lang": lang}), label, iri) for iri, label in found]
     key = "error-300" if isinstance(error, Ambiguous) else "chain"
     response = page(

@@ -25,6 +25,7 @@ from service.api.query_pages import catalogue_page, described, query_page
 from service.context import context
 from service.headers import tagged, tags, unchanged
 from service.kept import answers_of
+from service.lookups import lookup
 from service.openapi import LANG, Paths, operation, parameter
 from service.openapi import answered as answers
 from service.published_findings import engine_for
@@ -85,13 +86,14 @@ def in_form(name: str, form: str) -> Response:
 
 
 def _asked(name: str) -> Asked:
-    return read_request(context().settings.queries, name, request.query_string)
+    here = context()
+    return read_request(here.settings.queries, name, request.query_string, lambda: lookup(here.data.now))
 
 
 def _answer(name: str, form: str) -> Response:
     here = context()
     data = here.data.now
-    asked = read_request(here.settings.queries, name, request.query_string)
+    asked = read_request(here.settings.queries, name, request.query_string, lambda: lookup(data))
     if form == "html":
         return query_page(data, asked, TYPES)
     if asked.page:
@@ -145,7 +147,7 @@ def paths() -> Paths:
             "A named query in the form that the client asks for; its parameters are those of `/queries/NAME.FORM`",
             answers(*(kind.partition(";")[0] for kind in TYPES.values())),
             parameters=[name, {**form, "schema": {"type": "string", "enum": list(TYPES)}}],
-            problems=[404, 406],
+            problems=[300, 404, 406],
             lang=True,
             tag="queries",
         ),
@@ -153,7 +155,7 @@ def paths() -> Paths:
             "A named query in one form",
             answers(*(kind.partition(";")[0] for kind in TYPES.values())),
             parameters=[name, _form(TYPES)],
-            problems=[404],
+            problems=[300, 404],
             lang=True,
             tag="queries",
         ),
@@ -167,7 +169,7 @@ def paths() -> Paths:
                 *(_parameter(p) for p in query.parameters if p.name != "lang"),
                 LANG,
             ],
-            problems=[404],
+            problems=[300, 404] if any(p.type in ("act", "thing") for p in query.parameters) else [404],
             tag="queries",
             name=f"query-{query.name}",
         )

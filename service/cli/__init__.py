@@ -19,6 +19,7 @@ from service.cli import (
     changes,
     cycles,
     export,
+    find,
     in_common,
     levels,
     nearest,
@@ -34,6 +35,7 @@ from service.cli.common import Parser
 COMMANDS = (
     build,
     query,
+    find,
     chain,
     routes,
     nearest,

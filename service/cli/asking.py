@@ -6,14 +6,10 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ontology.errors import Ambiguous, NotFound
 from service.cli.common import date
 
 if TYPE_CHECKING:
     from queries.chains.rules import Rules
-    from queries.lookup import Lookup
-
-_POSTS, _ORGANS = ("position", "class"), ("organ", "organ-class")
 
 
 def add_day(parser: argparse.ArgumentParser) -> None:
@@ -62,25 +58,8 @@ def roles(value: str) -> tuple[str, ...]:
 
 
 def things(rules: Rules, names: list[str], lang: str) -> list[str]:
-    """The IRIs of posts, classes or organs that names mean: an organ that is called just so, or where no post fits.
-
-    Raises `NotFound` and `Ambiguous` with the candidates.
-    """
-    from queries.lookup import Lookup
+    """The IRIs of posts, classes or organs that names mean. Raises `NotFound` and `Ambiguous` with the candidates."""
+    from queries.lookup import THINGS, Lookup
 
     lookup = Lookup(rules.names)
-    return [_thing(lookup, name, lang) for name in names]
-
-
-def _thing(lookup: Lookup, name: str, lang: str) -> str:
-    best = lookup.find(name, (*_POSTS, *_ORGANS), limit=1)
-    if best and best[0].literal and best[0].kind in _ORGANS:
-        return lookup.one(name, _ORGANS, lang)
-    try:
-        return lookup.one(name, _POSTS, lang)
-    except (NotFound, Ambiguous):
-        try:
-            return lookup.one(name, _ORGANS, lang)
-        except (NotFound, Ambiguous):
-            pass
-        raise
+    return [lookup.one(name, THINGS, lang) for name in names]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cache
 from pathlib import Path
 
 from ontology.errors import BadParameter, NoInput
 from queries.about import about, listed
-from queries.catalogue import bind, named, questions, run_text
+from queries.catalogue import NamedQuery, bind, named, questions, run_text
 from queries.formats import answered, write
 from service.cli.common import Commands, add_format, add_language, command, date, engine, query_folders, write_bytes
 
@@ -51,10 +52,17 @@ def run_command(options: argparse.Namespace) -> int:
         answer = run_text(text, engine(), _parameters(options), options.as_of, options.lang)
         write(answer, options.format, sys.stdout.buffer)
     else:
-        query = named(name, query_folders())
-        text = bind(query, _parameters(options), options.as_of, options.lang)
-        write_bytes(answered(engine(findings=query.on_findings), text, options.format))
+        _run_named(named(name, query_folders()), options)
     return 0
+
+
+def _run_named(query: NamedQuery, options: argparse.Namespace) -> None:
+    from queries.lookup import Lookup, with_names
+
+    graph = cache(lambda: engine(findings=query.on_findings))
+    values = with_names(query, _parameters(options), lambda: Lookup.over(graph()), options.lang)
+    text = bind(query, values, options.as_of, options.lang)
+    write_bytes(answered(graph(), text, options.format))
 
 
 def _text(name: str) -> str:

@@ -1,6 +1,12 @@
 """What a request asks of a named query."""
 
-from service.api.asking import read_request
+from functools import partial
+
+import service.api.asking
+from queries.lookup import Lookup
+from queries.names import Names
+
+read_request = partial(service.api.asking.read_request, lookup=lambda: Lookup(Names({})))
 
 
 def test_an_address_is_read_once_and_a_long_one_is_not_kept() -> None:
