@@ -66,8 +66,8 @@ def test_an_act_by_its_number_with_a_period_as_json(capfdbinary: pytest.CaptureF
 
 
 def test_a_procedure_and_a_year_as_calendars(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    out = run(capfdbinary, "procedure", "1072", "--end", "2026-03-20", "--format", "ics")
-    assert days(out) == [("20260305", "CONFIRMED"), ("20260317", "TENTATIVE")]
+    out = run(capfdbinary, "procedure", "1072", "--end", "2023-03-27", "--format", "ics")
+    assert days(out) == [("20230307", "CONFIRMED"), ("20230317", "TENTATIVE")]
     out = run(capfdbinary, "calendar", "мерзімдер", "1037", "--year", "2026", "--format", "ics")
     assert days(out) == [
         ("20260110", "TENTATIVE"),

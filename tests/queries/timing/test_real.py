@@ -142,15 +142,15 @@ def test_the_appeal_consent_counts_back_from_the_end_of_the_term(read: tuple[Fac
 
 def test_the_quarter_of_the_reserve(read: tuple[Facts, Rules]) -> None:
     facts, rules = read
-    known = Known(period=period("2026-Q4"), done={1: D(2027, 1, 5)})
+    known = Known(period=period("2022-Q4"), done={1: D(2023, 1, 5)})
     found = asked_document(facts, rules, find_act(facts, "624"), known).dated
     days = {one.step.places[0].path: one.latest.day for one in found if one.latest}
     assert days == {
-        "annex-1/5": D(2027, 1, 5),
-        "annex-1/10": D(2026, 12, 1),
-        "annex-1/11/1": D(2026, 12, 15),
-        "annex-1/11/2": D(2026, 12, 30),
-        "annex-1/11/3": D(2027, 1, 20),
+        "annex-1/5": D(2023, 1, 5),
+        "annex-1/10": D(2022, 12, 1),
+        "annex-1/11/1": D(2022, 12, 15),
+        "annex-1/11/2": D(2022, 12, 30),
+        "annex-1/11/3": D(2023, 1, 19),
     }
 
 

@@ -28,7 +28,7 @@ def inspector(lang: str) -> Answer:
 
 def year(lang: str) -> Answer:
     choice = chosen(FACTS, RULES, "770")
-    found = calendar.Asked(choice, dues(choice.deadlines, 2026), sittings(choice.sittings, 2026), RULES.thing, FACTS)
+    found = calendar.Asked(choice, dues(choice.deadlines, 2021), sittings(choice.sittings, 2021), RULES.thing, FACTS)
     return calendar.shown(found, lang)
 
 
@@ -120,15 +120,15 @@ def test_every_form_of_both_is_made(form: str, lang: str) -> None:
 
 def test_a_day_off_and_an_until_are_said_beside_the_day() -> None:
     text = render(year("en"), "text")
-    assert "  2026-01-10 (Saturday)\n    Lake Section → Агенттік: есеп жібереді [U0300000770, annex-3/1]\n" in text
-    assert "      day off; the working day before it is 2026-01-09 (Friday)\n" in text
+    assert "  2021-01-10 (Sunday)\n    Lake Section → Агенттік: есеп жібереді [U0300000770, annex-3/1]\n" in text
+    assert "      day off; the working day before it is 2021-01-08 (Friday)\n" in text
     assert (
-        "the act says “until”: whether the day itself counts is not said; the last day beyond doubt is 2026-05-31"
+        "the act says “until”: whether the day itself counts is not said; the last day beyond doubt is 2021-05-31"
         in text
     )
     for said in (
         "annex-3/3: “тоқсан сайын”, and no day is named",
-        "2026-02: the month has no such day",
+        "2021-02: the month has no such day",
         "okilet procedure U",
     ):
         assert said in text
@@ -137,7 +137,7 @@ def test_a_day_off_and_an_until_are_said_beside_the_day() -> None:
 def test_what_is_only_proposed_says_so_everywhere() -> None:
     facts, rules = read(CALENDAR.replace('"in-force"', '"proposed"'))
     choice = chosen(facts, rules, "770")
-    found = calendar.Asked(choice, dues(choice.deadlines, 2026), sittings(choice.sittings, 2026), rules.thing, facts)
+    found = calendar.Asked(choice, dues(choice.deadlines, 2021), sittings(choice.sittings, 2021), rules.thing, facts)
     assert {row[7] for row in calendar.shown(found, "en").table.rows} == {"proposed"}
     assert "A draft only proposes these terms; they are not in force." in calendar.shown(found, "en").notes
     document = asked_document(facts, rules, ACT, Known(period=period("2026-Q1")), document="annex-3", lang="en")

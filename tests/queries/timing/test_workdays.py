@@ -70,14 +70,15 @@ def test_a_term_before_an_event_is_counted_back_and_never_moved() -> None:
 
 
 def test_estimates_and_years_whose_swaps_are_unknown_are_doubts() -> None:
-    assert is_estimated(D(2026, 5, 27))
+    (ait,) = (day for n in range(365) if is_estimated(day := D(2059, 1, 1) + dt.timedelta(days=n)))
     assert not is_estimated(D(2023, 6, 28))
-    assert D(2026, 5, 27) in after(D(2026, 5, 20), 7, "working-day").doubts
+    assert ait in after(ait - dt.timedelta(days=7), 7, "working-day").doubts
+    assert D(2059, 1, 1) in after(D(2058, 12, 20), 12, "working-day").doubts
     assert after(D(2023, 6, 20), 7, "working-day").doubts == ()
 
 
 def test_a_day_off_is_named_in_each_language() -> None:
-    named = [why_off(D(2026, 5, 27), lang) for lang in ("kk", "ru", "en")]
+    named = [why_off(D(2023, 6, 28), lang) for lang in ("kk", "ru", "en")]
     assert named == ["Құрбан айт", "Курбан-айт", "Eid al-Adha"]
     assert [why_off(D(2023, 1, 14), lang) for lang in ("kk", "ru", "en")] == [
         "демалыс күні",
