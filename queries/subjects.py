@@ -67,14 +67,14 @@ PARAMETERS: Mapping[str, tuple[str, str, str]] = {
 
 TYPES: Mapping[str, tuple[str, str, str]] = {
     "act": (
-        "актінің коды немесе кілті, мысалы U1300000624",
-        "код или ключ акта, например U1300000624",
-        "code or key of an act, as U1300000624",
+        "актінің коды, кілті немесе атауы, мысалы U1300000624",
+        "код, ключ или название акта, например U1300000624",
+        "code, key or name of an act, as U1300000624",
     ),
     "thing": (
-        "орган немесе лауазым, мысалы position/minister-of-finance",
-        "орган или должность, например position/minister-of-finance",
-        "organ or position, as position/minister-of-finance",
+        "орган немесе лауазым: кез келген атауы не position/minister-of-finance",
+        "орган или должность: любое имя либо position/minister-of-finance",
+        "organ or position: any name of it, or position/minister-of-finance",
     ),
     "iri": ("IRI", "IRI", "IRI"),
     "date": ("күні, мысалы 2023-08-01", "дата, например 2023-08-01", "a date, as 2023-08-01"),
