@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ontology.errors import BadParameter
@@ -32,6 +33,7 @@ _DOT_MARKS = {
     "added": "penwidth=3",
     "ended": 'style="dashed"',
 }
+_NUMBER = re.compile(r"[\d.,%+−–\s]*")
 _DOT_STYLES = {"through": "dotted", "ended": "dashed"}
 _MERMAID_SHAPES = {"start": ("([", "])"), "root": ("[[", "]]"), "goal": ("([", "])"), "blocker": ("{{", "}}")}
 
@@ -131,10 +133,19 @@ DRAWN = ("dot", "svg", "mermaid")
 
 
 def aligned(rows: Iterable[Sequence[str]], indent: int = 2) -> tuple[str, ...]:
-    """Rows as lines whose cells stand below each other, for the text form; the first row may be headings."""
+    """Rows as lines whose cells stand below each other, for the text form; the first row may be headings.
+
+    Columns of numbers stand flush right.
+    """
     found = [tuple(" ".join(cell.split()) for cell in row) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*found, strict=True)]
+    columns = list(zip(*found, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    right = [all(map(_NUMBER.fullmatch, column[1:])) and any(column[1:]) for column in columns]
     return tuple(
-        " " * indent + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        " " * indent
+        + "  ".join(
+            cell.rjust(width) if flush else cell.ljust(width)
+            for cell, width, flush in zip(row, widths, right, strict=True)
+        ).rstrip()
         for row in found
     )

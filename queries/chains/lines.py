@@ -94,7 +94,7 @@ def _ports(routes: Sequence[Route], ground: Ground) -> dict[tuple[int, bool], in
 
     Lines within a column lie within each other: those upward at the top, those downward at the bottom.
     """
-    ends: dict[tuple[str, int], list[tuple[tuple[int, int], int, bool]]] = defaultdict(list)
+    ends: dict[tuple[str, int], list[tuple[tuple[int, int, int], int, bool]]] = defaultdict(list)
     for number, route in enumerate(routes):
         if route.straight:
             continue
@@ -103,8 +103,8 @@ def _ports(routes: Sequence[Route], ground: Ground) -> dict[tuple[int, bool], in
             (True, route.edge.whom, route.into, route.slots[-2]),
         ):
             y = ground.middle(other)
-            within = route.out == route.into
-            place = ((1 if y > ground.middle(iri) else -1), -y) if within else (0, y)
+            down = 1 if y > ground.middle(iri) else -1
+            place = (down, -y, down * number) if route.out == route.into else (0, y, number)
             ends[iri, side].append((place, number, end))
     ports: dict[tuple[int, bool], int] = {}
     for (iri, _), these in ends.items():
