@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from ontology.errors import BadParameter
 from queries.chains.authorities import common, nearest
 from queries.chains.multigraph import Powers
-from queries.chains.routes import route
+from queries.chains.routes import route, routes
 from queries.chains.rules import ROLES
 from queries.chains.upward import above, between, by_step, shortest_first
+from queries.chains.walk import chain
+from tests.queries.chains.country import DAY as COUNTRY_DAY
+from tests.queries.chains.country import ROOT, country, post
 from tests.queries.chains.drawn import drawings, plain, powers
 
 LAKES = (
@@ -114,29 +117,29 @@ def test_common_is_the_intersection_of_ancestors(drawn: Powers, roles: list[str]
     above_ = {node: nx.descendants(graph, node) for node in graph}
     for posts in (*combinations(graph, 2), *combinations(graph, 3)):
         found = common(drawn, posts, roles=roles)
-        shared = set.intersection(*(above_[post] for post in posts))
+        shared = set.intersection(*(above_[asked] for asked in posts))
         assert set(found.authorities) == shared
         assert len(found.authorities) == len(shared)
         lowest = {c for c in shared if not any(c in above_[d] and d not in above_[c] for d in shared)}
         assert set(found.lowest) == lowest
-        for post in posts:
+        for asked in posts:
             for authority in shared:
-                steps = nx.shortest_path_length(graph, post, authority, "weight")
-                assert found.route(post, authority).length == steps
+                steps = nx.shortest_path_length(graph, asked, authority, "weight")
+                assert found.route(asked, authority).length == steps
 
 
 @given(drawings(), st.lists(st.sampled_from(ROLES), min_size=1, unique=True))
 def test_nearest_are_those_of_the_shortest_routes_that_end_so(drawn: Powers, can: list[str]) -> None:
-    post, *others = drawn.graph
+    start, *others = drawn.graph
     due: dict[str, int] = {}
     for other in others:
         hops = {node: above(drawn, node) for node in drawn.graph}
-        for costs, way in shortest_first(_cut(drawn, post, other, hops), post, other):
+        for costs, way in shortest_first(_cut(drawn, start, other, hops), start, other):
             last = next((pair for pair in list(pairwise(way))[::-1] if by_step(hops[pair[0]][pair[1]])), ())
             if last and any(e["role"] in can for e in drawn.graph[last[1]][last[0]].values()):
                 due[other] = costs
                 break
-    found = nearest(drawn, post, k=99, can=can)
+    found = nearest(drawn, start, k=99, can=can)
     assert [r.nodes[-1] for r in found.routes] == sorted(due, key=lambda other: (due[other], other))
     for r in found.routes:
         assert r == route(drawn, r.nodes, ROLES)
@@ -157,3 +160,28 @@ def _cut(drawn: Powers, low: str, high: str, hops: dict[str, dict[str, int]]) ->
     left = {high} | (nx.ancestors(graph, high) if high in graph else set())
     found = {node: {w: c for w, c in ups.items() if w in left} for node, ups in kept.items() if node in left}
     return found if low in found else {}
+
+
+@pytest.fixture(scope="module")
+def land() -> Powers:
+    return country(posts=160, levels=6, steps=700, cycles=4).drawn(COUNTRY_DAY)
+
+
+@pytest.mark.parametrize("number", [159, 120, 77, 30, 12])
+def test_those_above_are_those_of_the_chain(land: Powers, number: int) -> None:
+    """All that a chain comes to stand above; beside them only who heads or is one of such, with no rule about itself."""
+    start = post(number)
+    found = chain(land.rules, start, COUNTRY_DAY)
+    come_to = {link.authority.iri for link in found.links} | {on.iri for _, on in found.onward}
+    above_ = {route.nodes[-1] for route in nearest(land, start, k=9999).routes}
+    assert come_to - {start} <= above_
+    assert not any(land.steps_on(other) for other in above_ - come_to)
+
+
+@pytest.mark.parametrize("number", [159, 77])
+def test_the_number_of_routes_in_a_country_is_that_of_networkx(land: Powers, number: int) -> None:
+    found = routes(land, post(number), ROOT, k=1, depth=4)
+    graph = plain(land, end=ROOT)
+    ways = nx.all_simple_paths(graph, post(number), ROOT)
+    assert found.total == sum(nx.path_weight(graph, way, "weight") <= 4 for way in ways)
+    assert found.total > 10
