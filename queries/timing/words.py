@@ -62,7 +62,7 @@ _SAID: dict[str, dict[str, str]] = {
     "by-rules-of": {"kk": "{day} күнгі ережелер", "ru": "по правилам на {day}", "en": "by the rules of {day}"},
     "starting": {"kk": "басталуы {day}", "ru": "начало {day}", "en": "start {day}"},
     "ending": {"kk": "оқиға күні {day}", "ru": "событие {day}", "en": "event on {day}"},
-    "options": {"kk": "Рәсімнің жанында", "ru": "Кроме шагов", "en": "Beside the steps"},
+    "options": {"kk": "Қадамдардан тыс", "ru": "Кроме шагов", "en": "Beside the steps"},
     "may": {"kk": "мүмкін", "ru": "можно", "en": "may"},
     "must-not": {"kk": "болмайды", "ru": "нельзя", "en": "must not"},
     # why a day is open
@@ -139,9 +139,9 @@ _SAID: dict[str, dict[str, str]] = {
         "en": "{name}: by the footnote {provision} this is about other positions; the step is left out.",
     },
     "himself": {
-        "kk": "{provision} бойынша лауазым иесі өзін ұсынған болар еді; бұл қадам алынбады.",
-        "ru": "По {provision} занимающий должность представлял бы сам себя; этот шаг не взят.",
-        "en": "By {provision} the holder would propose himself; this step is left out.",
+        "kk": "{provision} бойынша лауазым иесі өзін ұсынған болар еді; бұл норма алынбады.",
+        "ru": "По {provision} занимающий должность представлял бы сам себя; это положение не взято.",
+        "en": "By {provision} the holder would propose himself; it is left out.",
     },
     "no-consent": {
         "kk": "{provision} «{name}» беретін келісім туралы; бұл лауазымның ережесі оны талап етпейді, шешім мен "
@@ -179,7 +179,7 @@ _SAID: dict[str, dict[str, str]] = {
         "en": "Steps without a term: {steps}; their last day, and that of what counts from them, is open.",
     },
     "counting": {
-        "kk": "Мерзім оқиғаның келесі күнінен есептеледі (Азаматтық кодекс, 173-бап); күнтізбелік мерзімнің "
+        "kk": "Мерзім оқиғадан кейінгі күннен есептеледі (Азаматтық кодекс, 173-бап); күнтізбелік мерзімнің "
         "соңы демалыс "
         "күніне түссе, келесі жұмыс күніне көшеді (175-бап); оқиғаға дейінгі мерзім оның алдындағы күннен кері "
         "саналады.",

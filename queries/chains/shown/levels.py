@@ -21,7 +21,7 @@ _WORDS = {
         "en": "Level {n}: {all} (posts: {posts})",
     },
     "place": {
-        "kk": "{name} (тікелей шешетін лауазымы: {posts}; ең жоғарғы буынға дейін кемінде {hops} қадам)",
+        "kk": "{name} (тікелей шешім қабылдайтын лауазымдары: {posts}; ең жоғарғы буынға дейін кемінде {hops} қадам)",
         "ru": "{name} (прямо решает о должностях: {posts}; шагов до вершины не меньше {hops})",
         "en": "{name} (acts directly on posts: {posts}; steps to the top: at least {hops})",
     },
@@ -31,7 +31,7 @@ _WORDS = {
         "en": "act on nobody: {n}",
     },
     "posts": {
-        "kk": "тікелей шешетін лауазымы: {n}",
+        "kk": "тікелей шешім қабылдайтын лауазымдары: {n}",
         "ru": "прямо решает о должностях: {n}",
         "en": "acts directly on posts: {n}",
     },

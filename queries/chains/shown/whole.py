@@ -30,7 +30,7 @@ _WORDS = {
         "en": "No rule stood on {day}.",
     },
     "more": {
-        "kk": "… және тағы {n}; түгел тізім — CSV және JSON түрінде",
+        "kk": "… және тағы {n}; толық тізім – CSV және JSON түрінде",
         "ru": "… и ещё {n}; полный список — в CSV и JSON",
         "en": "… and {n} more; CSV and JSON have all",
     },
