@@ -57,6 +57,10 @@ class Powers:
         """The steps that it takes itself; those of a role together, in the order of acts and rules."""
         return tuple(sorted(_steps(self._out(iri)), key=_order))
 
+    def is_ruled(self, iri: str) -> bool:
+        """Whether somebody acts on it, by a step of a rule."""
+        return any(data["step"] is not None for _, _, data in self._in(iri))
+
     def through(self, iri: str) -> tuple[str, ...]:
         """Those through whom an organ or class acts, in order."""
         return tuple(sorted(who for who, _, data in self._in(iri) if data["role"] == THROUGH))

@@ -123,6 +123,7 @@ class _Walk:
         self._roles = roles
         self._most = most
         self._through: dict[tuple[str, str], None] = {}
+        self._goes_on: dict[str, tuple[str, ...]] = {}  # of an authority: many steps lead to few of them
 
     def through(self) -> tuple[tuple[Thing, Thing], ...]:
         """Where the walk went on through the head of an organ or the members of a class."""
@@ -168,11 +169,16 @@ class _Walk:
             s for s in steps if s.role in self._roles and not (self._down and s.named and not there(s.position, day))
         )
 
-    def _onward(self, iri: str) -> Iterable[str]:
+    def _onward(self, iri: str) -> tuple[str, ...]:
         """Where the walk goes on: an organ is headed by someone; what is headed by nobody known ends it."""
-        acting = tuple(who for who in self._powers.through(iri) if self._powers.steps_on(who))
-        if not acting or self._powers.steps_on(iri):
-            return (iri,)
+        if iri not in self._goes_on:
+            self._goes_on[iri] = self._through_whom(iri) or (iri,)
+        return self._goes_on[iri]
+
+    def _through_whom(self, iri: str) -> tuple[str, ...]:
+        acting = tuple(who for who in self._powers.through(iri) if self._powers.is_ruled(who))
+        if not acting or self._powers.is_ruled(iri):
+            return ()
         if self._thing(iri).kind == "organ":
             self._notes.head_of(iri, acting[0])
         else:

@@ -4,7 +4,8 @@
     rules.drawn(DAY)                     so many steps stand on that day, on so many posts
 
 Post 0 is the root; each other has its superior a level above. Who appoints is the superior, its organ, or one further
-up; who nominates, concurs and is consulted mostly stands near. Beside that:
+up; who nominates, concurs and is consulted is mostly of the same line, or one of a dozen at the top, now and then of
+elsewhere. Beside that:
 - one post in ten heads an organ, those below it are held in the organ; one in five of the steps it takes, it takes as organ;
 - some posts under one superior form a class with one rule for all, from which one member is left out that has its own;
 - heads that one superior has form a class that acts: which of them, the line of organs tells;
@@ -32,6 +33,8 @@ PERIODS = (dt.date(2010, 1, 1), dt.date(2015, 1, 1), dt.date(2020, 1, 1))
 DAY = dt.date(2018, 1, 1)
 ROOT = f"{iris.ID}position/post-0"
 _OTHERS = ("nominates", "nominates", "concurs", "concurs", "concurs", "consults")
+_TOP = 12
+_ELSEWHERE, _AT_THE_TOP = 0.03, 0.33  # of a hundred who do not appoint, 3 are of elsewhere, 30 at the top
 _ACT = f"{iris.ID}act/X100000001_"
 _HEAD = str(iris.Thing("role", "head"))
 _LANGUAGES = {"kk": "{n}-лауазым", "ru": "должность {n}", "en": "post {n}"}
@@ -173,15 +176,21 @@ class _Country:
         return found
 
     def _actor(self, number: int, own: bool) -> str:
-        """Who takes a step on a post: its superior, or one of a level near above."""
+        """Who takes a step on a post: of its line, the nearer the likelier, of the top, or now and then of elsewhere."""
         chance, who = self.chance, self.superior[number]
         if own:
             while who and chance.random() < 0.2:
                 who = self.superior[who]
         else:
-            level = max(0, self.level[number] - 1 - int(chance.expovariate(0.8)))
-            start = self.starts[level]
-            who = chance.randrange(start, self.starts[level + 1])
+            lot = chance.random()
+            if lot < _ELSEWHERE:
+                level = max(0, self.level[number] - 1 - int(chance.expovariate(0.8)))
+                who = chance.randrange(self.starts[level], self.starts[level + 1])
+            elif lot < _AT_THE_TOP:
+                who = min(chance.randrange(_TOP), self.starts[self.level[number]] - 1)
+            else:
+                while who and chance.random() < 0.6:
+                    who = self.superior[who]
         if who in self.acting and chance.random() < 0.2:
             return self.acting[who]
         if who in self.organ and chance.random() < 0.2:

@@ -105,7 +105,7 @@ def test_several_who_act_on_one_post_share_it() -> None:
 
 
 def test_over_time_each_change_of_rules_counts() -> None:
-    found = list(over_time(country(60, 4, 200)))
-    assert [(one.powers.day.year, one.posts) for one in found] == [(2010, 57), (2015, 59), (2020, 58)]
+    found = list(over_time(country(120, 4, 500)))
+    assert [(one.powers.day.year, one.posts) for one in found] == [(2010, 117), (2015, 119), (2020, 116)]
     assert [one.posts for one in over_time(read_rules(engine()))] == [6, 0]
     assert [one.concentration for one in over_time(read_rules(engine()))][-1] == ()
