@@ -99,10 +99,10 @@ def asked_document(
     )
 
 
-def find_act(facts: Facts, text: str) -> str:
+def find_act(facts: Facts, text: str, *, titles: bool = True) -> str:
     """The act that a code, a key, a number ("624", "№ 624 Жарлық") or words of a title mean; "" where none does.
 
-    Raises `Ambiguous` where several do.
+    Without `titles` words of a title do not count, which may as well name somebody. Raises `Ambiguous` for several.
     """
     typed = text.strip().strip("<>").rpartition("/")[2]
     for info in facts.acts.values():
@@ -111,7 +111,7 @@ def find_act(facts: Facts, text: str) -> str:
     words = {word for word in fold(_NUMBER_SIGN.sub(" ", text)) if word not in _NUMBER_WORDS}
     fitting = [info for info in facts.acts.values() if words and words <= _names(info)]
     numbered = [info for info in fitting if info.number.lower() in words]
-    fitting = numbered or fitting
+    fitting = numbered or (fitting if titles else [])
     if len(fitting) > 1:
         codes = [info.code for info in fitting]
         raise Ambiguous(f"«{text}» fits several acts: {', '.join(codes)}", codes)

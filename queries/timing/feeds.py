@@ -110,22 +110,30 @@ def chosen(facts: Facts, rules: Rules, text: str = "", *, act: str = "", actor: 
     rest = rest.strip()
     act_iri = _act(facts, act) if act else ""
     if rest and not act_iri:
-        act_iri = find_act(facts, rest)
+        act_iri = find_act(facts, rest, titles=False)
         rest = "" if act_iri else rest
     who = " ".join(filter(None, (actor, rest)))
-    own = {
-        kind: tuple(
-            fact
-            for fact in facts.of(_KINDS[kind], act=act_iri)
-            if (not kinds or kind in kinds) and (not who or _takes_part(fact, rules, who))
-        )
-        for kind in _KINDS
-    }
+    own = _chosen(facts, rules, kinds, act_iri, who)
+    if rest and not act_iri and not any(own.values()):  # nobody goes by it; perhaps words of a title do
+        act_iri = find_act(facts, rest)
+        who = actor if act_iri else who
+        own = _chosen(facts, rules, kinds, act_iri, who) if act_iri else own
     if not any(own.values()):
         names = "; ".join(feed.name for feed in feeds(facts)) or "none"
         asked = ", ".join(filter(None, (text, act, actor)))
         raise NotFound(f"no deadline and no sitting fits «{asked}»; the feeds are: {names}")
     return Choice(own[DEADLINES], own[SITTINGS], act_iri, who)
+
+
+def _chosen(facts: Facts, rules: Rules, kinds: list[str], act: str, who: str) -> dict[str, tuple[Fact, ...]]:
+    return {
+        kind: tuple(
+            fact
+            for fact in facts.of(_KINDS[kind], act=act)
+            if (not kinds or kind in kinds) and (not who or _takes_part(fact, rules, who))
+        )
+        for kind in _KINDS
+    }
 
 
 def dues(deadlines: Iterable[Fact], year: int) -> Year:

@@ -139,16 +139,17 @@ class _Making:
         for rule in self._general:
             if self._covering.rules[rule.iri] != "yes":
                 continue
-            for said in self._facts.steps.get(rule.iri, ()):
+            said_so = self._facts.steps.get(rule.iri, ())
+            if any(s.role == "nominates" and self._covering.bound(s.actor) == self._position for s in said_so):
+                self._notes.add("himself", provision=where(rule))
+                continue
+            for said in said_so:
                 steps = self._with_one(steps, rule, said)
         return steps
 
     def _with_one(self, steps: list[Step], rule: Fact, said: GeneralStep) -> list[Step]:
         actor = self._covering.bound(said.actor)
         place = Place(rule.act, rule.path, rule.iri)
-        if actor == self._position:
-            self._notes.add("himself", provision=where(rule))
-            return steps
         said_so = self._facts.steps.get(rule.iri, ())
         early = said.role in ("consults", "concurs") and any(one.role == "nominates" for one in said_so)
         same = [n for n, step in enumerate(steps) if step.what == said.role and actor in _iris(step)]

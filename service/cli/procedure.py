@@ -56,13 +56,19 @@ def run(options: argparse.Namespace) -> int:
     )
     graph = engine()
     rules, facts = read_rules(graph), read_facts(graph)
-    act = find_act(facts, text)
+    act, position = find_act(facts, text, titles=False), ""
+    if not act:
+        try:
+            position = Lookup(rules.names).one(text, lang=options.lang)
+        except NotFound:
+            act = find_act(facts, text)
+            if not act:
+                raise
     if act:
         found = asked_document(facts, rules, act, known, document=options.document, as_of=as_of, lang=options.lang)
     else:
         if options.end or options.period or options.document:
             raise BadParameter(f"--end, --period and --document are of acts; no act goes by the name «{text}»")
-        position = Lookup(rules.names).one(text, lang=options.lang)
         known = Known(start=options.start, done=known.done)
         found = asked(facts, rules, position, known, as_of=as_of, latest=latest, lang=options.lang)
     if options.format == "ics":

@@ -79,6 +79,14 @@ def test_a_procedure_and_a_year_as_calendars(capfdbinary: pytest.CaptureFixture[
     ]
 
 
+def test_a_name_means_somebody_before_it_means_an_act(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(capfdbinary, "procedure", "prime minister", "--lang", "en").startswith("Procedure of appointment: Prime")
+    by_title = run(
+        capfdbinary, "procedure", "арнаулы", "мемлекеттік", "органдарының", "президенттік", "кадр", "резерві"
+    )
+    assert by_title.startswith("Рәсім: 2013-08-28 № 624 Жарлық, annex-1")
+
+
 def test_the_calendars_there_are_and_one_of_this_year(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     out = run(capfdbinary, "calendar", "--format", "csv")
     assert [line.split(",")[0] for line in out.splitlines()] == [

@@ -42,6 +42,7 @@ def test_the_feeds_of_a_graph_are_its_terms_of_the_calendar_and_its_sittings() -
         ("сроки 770", "озёрный отдел", ["annex-3/1"]),
         ("Lake Section", "", ["annex-3/1"]),
         ("заседания 770", "инспекторлар", ["annex-3/note-1"]),
+        ("көл лауазымдары туралы отырыстар", "vizier", ["annex-3/note-1"]),
     ],
 )
 def test_words_choose_a_kind_an_act_and_somebody_who_takes_part(text: str, actor: str, found: list[str]) -> None:

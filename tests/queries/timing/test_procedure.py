@@ -89,6 +89,7 @@ def test_nobody_proposes_himself() -> None:
     found = appointment(facts, rules, iri("position/inspector"), DAY)
     assert "himself" in notes(found)
     assert [a.iri for s in found.steps if s.what == "nominates" for a in s.actors] == [iri("position/head")]
+    assert "consults" not in [step.what for step in found.steps]
 
 
 def test_before_the_version_and_after_its_end_there_is_no_procedure() -> None:
@@ -172,6 +173,11 @@ def test_a_step_or_document_that_is_not_there_is_one_clear_error() -> None:
 )
 def test_an_act_goes_by_its_code_number_and_title(text: str) -> None:
     assert find_act(FACTS, text) == ACT
+
+
+def test_words_of_a_title_do_not_count_where_they_may_name_somebody() -> None:
+    assert find_act(FACTS, "көл лауазымдары", titles=False) == ""
+    assert find_act(FACTS, "№ 770 Жарлық", titles=False) == ACT
 
 
 def test_what_is_no_act_is_none_and_what_fits_several_is_ambiguous() -> None:
