@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -67,6 +67,17 @@ _ENGLISH = re.compile(r"(?:'s|’s|(?<=[^aious])s|y)$")
 _DEPUTY = re.compile(r"^(?:зам(?!ест|ещ|ен|к)|zam(?!est|en|k)|вице-?|vice-?)(?=\w{4})")
 
 
+@lru_cache(maxsize=65536)
+def _is_small(word: str) -> bool:
+    """Whether a word says nothing of which post it is, in whichever script."""
+    return word in _STOP or (not _CYRILLIC.search(word) and sounds(word) in _small_in_latin())
+
+
+@cache
+def _small_in_latin() -> frozenset[str]:
+    return frozenset(sounds(word) for word in _STOP if len(word) > 1 and _CYRILLIC.search(word))
+
+
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name, folded, in order; words that say nothing of which post it is left out."""
     return tuple(stem for stem, _ in folded(name))
@@ -77,10 +88,10 @@ def folded(name: str) -> Iterator[tuple[str, str]]:
     for match in _WORD.finditer(unicodedata.normalize("NFC", name).replace("İ", "I")):
         written = match.group()
         word = written.lower()
-        if word in _STOP:
+        if _is_small(word):
             continue
         for piece in _pieces(word):
-            stem = "" if piece in _STOP else fold_word(piece)
+            stem = "" if _is_small(piece) else fold_word(piece)
             if stem:
                 yield stem, written
 
@@ -112,7 +123,7 @@ def sounds(word: str) -> str:
 
 def written(name: str) -> tuple[str, ...]:
     """The words of a name that tell something, as they are written, those with a hyphen apart."""
-    words = (word for word in _WORD.findall(unicodedata.normalize("NFC", name)) if word.lower() not in _STOP)
+    words = (word for word in _WORD.findall(unicodedata.normalize("NFC", name)) if not _is_small(word.lower()))
     return tuple(part for word in words for part in word.split("-"))
 
 
