@@ -179,17 +179,17 @@ _SAID: dict[str, dict[str, str]] = {
         "en": "Steps without a term: {steps}; their last day, and that of what counts from them, is open.",
     },
     "counting": {
-        "kk": "Мерзім оқиғадан кейінгі күннен есептеледі (Азаматтық кодекс, 173-бап); күнтізбелік мерзімнің "
+        "kk": "Мерзім оқиғадан кейінгі күннен есептеледі (Азаматтық кодекс, 172–176-баптар); күнтізбелік мерзімнің "
         "соңы демалыс "
-        "күніне түссе, келесі жұмыс күніне көшеді (175-бап); оқиғаға дейінгі мерзім оның алдындағы күннен кері "
+        "күніне түссе, келесі жұмыс күніне көшеді; оқиғаға дейінгі мерзім оның алдындағы күннен кері "
         "саналады.",
-        "ru": "Срок считается со дня, следующего за событием (ст. 173 Гражданского кодекса); конец календарного "
+        "ru": "Срок считается со дня, следующего за событием (ст. 172–176 Гражданского кодекса); конец календарного "
         "срока, "
-        "выпавший на нерабочий день, переносится на следующий рабочий (ст. 175); срок до события считается "
+        "выпавший на нерабочий день, переносится на следующий рабочий; срок до события считается "
         "назад со дня перед ним.",
-        "en": "A term counts from the day after the event (Civil Code, art. 173); the end of a calendar term on "
+        "en": "A term counts from the day after the event (Civil Code, arts. 172–176); the end of a calendar term on "
         "a day off "
-        "moves to the next working day (art. 175); a term before an event is counted back from the day before it.",
+        "moves to the next working day; a term before an event is counted back from the day before it.",
     },
     "plain-days": {
         "kk": "Актіде «күн» делінген, жұмыс күні ме, айтылмаған: күнтізбелік күн деп саналды.",

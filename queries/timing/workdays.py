@@ -4,7 +4,7 @@
     after(day, 7, "working-day")             the last day of "within 7 working days from the day"
     before(day, 10, "working-day")           the last day of "not later than 10 working days before the day"
 
-How terms are counted, where the act itself says nothing else (Civil Code of 27 December 1994, articles 173 to 175):
+How terms are counted, where the act itself says nothing else (Civil Code of 27 December 1994, articles 172 to 176):
 - The day of the event does not count: the first day of the term is the day after it.
 - A term in working days passes over days off. A term in days, calendar days, months or years that ends on a day off
   ends on the next working day; months and years end on the same day of the month, or on its last day.
