@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ontology.errors import OkiletError
 from service.cli import (
+    blockers,
     build,
     calendar,
     centrality,
@@ -41,6 +42,7 @@ COMMANDS = (
     nearest,
     in_common,
     changes,
+    blockers,
     reach,
     centrality,
     levels,

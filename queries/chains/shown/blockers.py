@@ -1,0 +1,233 @@
+"""What is shown of who can block a post: who can alone, directly and in the end, then larger sets, each with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from queries.chains.answer import (
+    STEP_COLUMNS,
+    Answer,
+    Edge,
+    Node,
+    Picture,
+    Table,
+    named,
+    step_attributes,
+    step_json,
+    step_row,
+)
+from queries.chains.blockers import Blockers, Blocking, Why
+from queries.chains.walk import Link
+from queries.chains.words import dated, role, say, through, where
+from queries.names import Thing
+
+REASONED = 1_000  # sets given with their steps; further ones with their members alone
+_LISTED = 25  # sets of one kind in the text form
+
+_WORDS = {
+    "title": {
+        "kk": "Тағайындауды кім бөгей алады: {name}",
+        "ru": "Кто может заблокировать назначение: {name}",
+        "en": "Who can block the appointment: {name}",
+    },
+    "directly": {
+        "kk": "Жалғыз өзі, тікелей",
+        "ru": "В одиночку, напрямую",
+        "en": "Alone, directly",
+    },
+    "in-the-end": {
+        "kk": "Жалғыз өзі, түптеп келгенде (әрекет ететіндердің тағайындалуы арқылы)",
+        "ru": "В одиночку, в конечном счёте (через назначения тех, кто действует)",
+        "en": "Alone, in the end (through the appointments of those who act)",
+    },
+    "nobody": {
+        "kk": "Жалғыз өзі ешкім бөгей алмайды.",
+        "ru": "В одиночку не может никто.",
+        "en": "Nobody can alone.",
+    },
+    "2": {"kk": "Тек екеуі бірге", "ru": "Только оба вместе", "en": "Only both together"},
+    "3": {"kk": "Тек үшеуі бірге", "ru": "Только все трое вместе", "en": "Only all three together"},
+    "4": {"kk": "Тек төртеуі бірге", "ru": "Только все четверо вместе", "en": "Only all four together"},
+    "end": {"kk": "түптеп келгенде", "ru": "в конечном счёте", "en": "in the end"},
+    "idle": {"kk": "әрекет ете алмайды", "ru": "не может действовать", "en": "can not act"},
+    "group": {"kk": "тұтас топ", "ru": "группа целиком", "en": "the group as a whole"},
+    "more": {
+        "kk": "… және тағы {n}: бәрі json мен csv түрінде беріледі",
+        "ru": "… и ещё {n}: все даны в json и csv",
+        "en": "… and {n} more: json and csv give all",
+    },
+    "reasoned": {
+        "kk": "Қадамдар алғашқы {n} жиын үшін ғана көрсетілді.",
+        "ru": "Шаги указаны только для первых {n} наборов.",
+        "en": "Steps are given for the first {n} sets alone.",
+    },
+    "blocks": {"kk": "жалғыз өзі бөгейді", "ru": "блокирует в одиночку", "en": "blocks alone"},
+    "with": {"kk": "басқалармен бірге бөгейді", "ru": "блокирует вместе с другими", "en": "blocks with others"},
+}
+
+
+def shown(found: Blockers, lang: str) -> Answer:
+    """Who can block, in a language, in every form."""
+    whys = [found.why(blocking) for blocking in found.sets[:REASONED]]
+    notes = found.notes
+    if len(found.sets) > REASONED:
+        notes += (_say("reasoned", lang, n=str(REASONED)),)
+    return Answer(
+        title=title(found, lang),
+        lang=lang,
+        lines=tuple(_lines(found, whys, lang)),
+        content=_content(found, whys, notes),
+        table=_table(found, whys, lang),
+        picture=_picture(found, whys, lang),
+        notes=notes,
+    )
+
+
+def title(found: Blockers, lang: str) -> str:
+    """A heading for the answer."""
+    return dated(_say("title", lang, name=found.position.label(lang)), _day(found), lang)
+
+
+def _lines(found: Blockers, whys: Sequence[Why], lang: str) -> Iterator[str]:
+    if found.as_of is None:
+        yield f"  {say('nothing', lang)}"
+        return
+    reasons = list(zip(found.sets, whys, strict=False))
+    alone = {blocking.members[0].thing.iri for blocking in found.alone}
+    if not alone:
+        yield f"  {_say('nobody', lang)}"
+    for key, size, direct in (
+        ("directly", 1, True),
+        ("in-the-end", 1, False),
+        *((str(size), size, None) for size in range(2, found.size + 1)),
+    ):
+        those = [each for each in reasons if _is(each[0], size, direct)]
+        count = sum(_is(blocking, size, direct) for blocking in found.sets)
+        if count:
+            yield f"  {_say(key, lang)}:"
+        for blocking, why in those[:_LISTED]:
+            yield from _alone(blocking, why, alone, lang) if size == 1 else _together(blocking, why, alone, lang)
+        if count > min(len(those), _LISTED):
+            yield f"    {_say('more', lang, n=str(count - min(len(those), _LISTED)))}"
+
+
+def _is(blocking: Blocking, size: int, direct: bool | None) -> bool:
+    return len(blocking.members) == size and direct in (None, blocking.direct)
+
+
+def _alone(blocking: Blocking, why: Why, alone: set[str], lang: str) -> Iterator[str]:
+    who = blocking.members[0].thing
+    yield f"    {_name(who, lang)}"
+    for link in why.links:
+        if link.authority.iri == who.iri:
+            yield f"      {_does(link, lang)}"
+        elif link.authority.iri not in alone:
+            yield f"      {_say('idle', lang)}: {link.authority.label(lang)} – {_does(link, lang)}"
+    for of, acting in why.onward:
+        if acting.iri == who.iri:
+            yield f"      {through(of, lang)}: {of.label(lang)}"
+
+
+def _together(blocking: Blocking, why: Why, alone: set[str], lang: str) -> Iterator[str]:
+    members = {member.thing.iri for member in blocking.members}
+    remark = "" if blocking.direct else f" ({_say('end', lang)})"
+    yield f"    {' + '.join(_name(member.thing, lang) for member in blocking.members)}{remark}"
+    for link in why.links:
+        if link.authority.iri in members:
+            yield f"      {link.authority.label(lang)} – {_does(link, lang)}"
+        elif link.authority.iri not in alone:
+            yield f"      {_say('idle', lang)}: {link.authority.label(lang)} – {_does(link, lang)}"
+    for of, acting in why.onward:
+        if acting.iri in members:
+            yield f"      {acting.label(lang)} – {through(of, lang)}: {of.label(lang)}"
+
+
+def _does(link: Link, lang: str) -> str:
+    condition = f"; {link.step.condition}" if link.step.condition else ""
+    stated = where(step_attributes(link.step))
+    return f"{role(link.step.role, lang)}: {link.of.label(lang)} [{stated}{condition}]"
+
+
+def _name(thing: Thing, lang: str) -> str:
+    return thing.label(lang) + (f" ({_say('group', lang)})" if "class" in thing.kind else "")
+
+
+def _content(found: Blockers, whys: Sequence[Why], notes: Iterable[str]) -> Mapping[str, object]:
+    thing = found.rules.thing
+    sets: list[object] = []
+    for place, blocking in enumerate(found.sets):
+        said: dict[str, object] = {
+            "size": len(blocking.members),
+            "direct": blocking.direct,
+            "members": [{**named(one.thing), "kind": one.thing.kind, "depth": one.depth} for one in blocking.members],
+        }
+        if place < len(whys):
+            why = whys[place]
+            said["steps"] = [step_json(link.step, thing, link.depth) for link in why.links]
+            said["through"] = [{"of": named(of), "acts": named(who)} for of, who in why.onward]
+        sets.append(said)
+    return {
+        "question": "blockers",
+        "position": named(found.position),
+        "as_of": _day(found),
+        "depth": found.depth,
+        "largest": found.size,
+        "exact_up_to": found.exact,
+        "sets": sets,
+        "notes": list(notes),
+    }
+
+
+def _table(found: Blockers, whys: Sequence[Why], lang: str) -> Table:
+    """A row for each member of a set and each step of its own by which the set blocks."""
+    header = ("set", "size", "direct", "blocker", "blocker_label", "blocker_kind", "depth", *STEP_COLUMNS)
+    rows: list[tuple[str, ...]] = []
+    for place, blocking in enumerate(found.sets):
+        why = whys[place] if place < len(whys) else Why((), ())
+        for one in blocking.members:
+            who = one.thing
+            first = (str(place + 1), str(len(blocking.members)), "true" if blocking.direct else "false")
+            start = (*first, who.iri, who.label(lang), who.kind, str(one.depth))
+            own = [step_row(link.step, found.rules.thing, lang) for link in why.links if link.authority.iri == who.iri]
+            for of, acting in why.onward:
+                if acting.iri == who.iri:
+                    acts = ("through", who.iri, who.label(lang), of.iri, of.label(lang))
+                    own.append((*acts, *[""] * (len(STEP_COLUMNS) - len(acts))))
+            rows += [(*start, *step) for step in own or [("",) * len(STEP_COLUMNS)]]
+    return Table(header, tuple(rows))
+
+
+def _picture(found: Blockers, whys: Sequence[Why], lang: str) -> Picture:
+    """The post, those who block it, and what lies between."""
+    alone = {blocking.members[0].thing.iri for blocking in found.alone}
+    together = {one.thing.iri for blocking in found.sets for one in blocking.members} - alone
+    level = {found.position.iri: (found.position, 0)}
+    edges: dict[tuple[object, ...], Edge] = {}
+    for why in whys:
+        for link in why.links:
+            level.setdefault(link.of.iri, (link.of, link.depth - 1))
+            level.setdefault(link.authority.iri, (link.authority, link.depth))
+            step = link.step
+            edges[step.rule, step.position, step.authority, step.role, step.order] = Edge(
+                step.authority, step.position, role(step.role, lang), step.role, step_attributes(step, link.depth)
+            )
+        for of, who in why.onward:
+            level.setdefault(of.iri, (of, 0))
+            level.setdefault(who.iri, (who, level[of.iri][1]))
+            edges["through", of.iri, who.iri] = Edge(who.iri, of.iri, through(of, lang), "through", {})
+    nodes: list[Node] = []
+    for iri, (thing, depth) in level.items():
+        mark = (
+            "start" if iri == found.position.iri else "blocker" if iri in alone else "pair" if iri in together else ""
+        )
+        says = _say("blocks", lang) if mark == "blocker" else _say("with", lang) if mark == "pair" else ""
+        nodes.append(Node(iri, thing.label(lang), thing.kind, depth, mark, says))
+    return Picture(title(found, lang), tuple(nodes), tuple(edges.values()), found.position.iri)
+
+
+def _day(found: Blockers) -> str:
+    return found.as_of.isoformat() if found.as_of else ""
+
+
+def _say(key: str, lang: str, **values: str) -> str:
+    return _WORDS[key].get(lang, _WORDS[key]["kk"]).format(**values)
