@@ -32,10 +32,10 @@ _LETTER_PAIRS = (
 # What says nothing of which post it is: joining words, the state, and "regional" words said in front of a place.
 _STOP = frozenset(
     """
-    of the for and to at in under on a an his her its by within country republic kazakhstan kazakh rk kz
-    и по при в во на для с из от страны республики республика республике рк
+    of the for and to at in under on a an his her its by within country republic kazakhstan kazakh rk kz jsc
+    и по при в во на для с из от страны республики республика республике рк ао
     казахстан казахстана казахстане казахстанский
-    және мен бен пен немесе қазақстан қазақстанның республикасы республикасының қр ел елдің тиісті жөніндегі бойынша
+    және мен бен пен немесе қазақстан қазақстанның республикасы республикасының қр ақ ел елдің тиісті жөніндегі бойынша
     qazaqstan respublikasy respublikasynyń qr
     """.split()
 )
@@ -52,7 +52,7 @@ _WHOLE = (  # forms that would fall in with those of another word
 )
 # Kazakh endings: all for words with a letter that only Kazakh has; else those that Russian words do not end in.
 _KAZAKH = re.compile(
-    r"(?:[mbp]en|[dt][ae]g|[ndt]in(?:g)?|nd[ae]|[dt][ae]n|(?<=i)n[ae]n|(?<=i)n[ae]|[gk][ae]|(?<=[iea])ni|[dt][ae]|[ldt][ae]r"
+    r"(?:[mbp]en|[dt][ae]g|[ndt]i(?:ng?|c)|nd[ae]|[dt][ae]n|(?<=i)n[ae]n|(?<=i)n[ae]|[gk][ae]|(?<=[iea])ni|[dt][ae]|[ldt][ae]r"
     r"|(?<=[aeiou]s[ie])n|(?<=[^aeiou]i)n|(?<=[aeiou])si|(?<=i)ia|i)$"
 )
 _KAZAKH_ONLY = re.compile(

@@ -19,6 +19,7 @@ from queries.folding import fold, is_cyrillic, sounds, written
 from queries.names import Thing, Words
 
 _NOUNS, _NOUNS_OF_POST = 7, 3  # words of a name that initials may stand for, at most
+_KAZAKH = frozenset("әғқңөұүһі")
 _STARTS = 64  # words that start alike, at most, that are tried as parts of a word written together
 _SHORTEST = 3  # letters of such a part
 
@@ -62,6 +63,7 @@ class Index:
         found = sounds(letters.lower())
         names = self._initials.get(found) or self._initials_of_part.get(found) or {}
         told = (words for words in names if is_cyrillic(words[0]) or not cyrillic)
+        told = (words for words in told if _kazakh_letters_are(letters.lower(), _first_letters(words)))
         return tuple(dict.fromkeys(tuple(fold(" ".join(words))) for words in told))
 
     def near(self, word: str) -> tuple[str, ...]:
@@ -146,7 +148,16 @@ class Index:
 
 def _initials(words: Words) -> str:
     """The first letters; of a word that is one of letters itself, as in "Департамент КНБ", all."""
-    return "".join(sounds((word if word.isupper() or len(words) == 1 else word[0]).lower()) for word in words)
+    return sounds(_first_letters(words))
+
+
+def _first_letters(words: Words) -> str:
+    return "".join(word if word.isupper() or len(words) == 1 else word[0] for word in words).lower()
+
+
+def _kazakh_letters_are(typed: str, letters: str) -> bool:
+    """Whether letters that only Kazakh has, where they were typed, are those of the name; others may stand for them."""
+    return all(one == other for one, other in zip(typed, letters, strict=False) if one in _KAZAKH)
 
 
 def slips(length: int) -> int:

@@ -20,7 +20,7 @@ _WORDS = {
     "@commander": "commander қолбасшы командующий главнокомандующий главком",
     "@deputy": "deputy vice заместитель вице орынбасар",
     "@first": "first первый бірінші",
-    "@principal": "главный генеральный general бас",
+    "@principal": "главный генеральный general chief бас",
     "@staff": "аппарат apparatus staff",
     "@akim": "akim mayor governor аким мэр губернатор әкім",
     "@unit": "департамент управление басқарма department directorate division",
