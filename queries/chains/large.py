@@ -18,6 +18,7 @@ from typing import Any, Protocol
 import networkx as nx
 
 Below = Sequence[Sequence[int]]
+_SMALL = 5_000  # things, up to which NetworkX takes less than loading igraph does
 
 
 class Solver(Protocol):
@@ -37,10 +38,10 @@ class Solver(Protocol):
 
 
 def solver(below: Below, name: str = "") -> Solver:
-    """What answers for this graph: "igraph" or "networkx", "" for the fastest there is."""
-    if name == "networkx" or (not name and not has_igraph()):
-        return NetworkX(below)
-    return Igraph(below)
+    """What answers for this graph: "igraph" or "networkx", "" for the faster one: to load igraph takes a while itself."""
+    if name == "igraph" or (not name and len(below) > _SMALL and has_igraph()):
+        return Igraph(below)
+    return NetworkX(below)
 
 
 def has_igraph() -> bool:

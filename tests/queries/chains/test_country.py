@@ -28,7 +28,7 @@ def test_a_country_has_organs_classes_exceptions_alternatives_cycles_and_changes
     powers = rules.drawn(DAY)
     assert Counter(data["kind"] for _, data in powers.graph.nodes(data=True)) == {
         "position": 500,
-        "organ": 42,
+        "organ": 40,
         "class": 11,
     }
     assert sum(data["role"] == THROUGH for _, _, data in powers.graph.edges(data=True)) == 42
