@@ -56,7 +56,8 @@ _KAZAKH = re.compile(
     r"|(?<=[aeiou]s[ie])n|(?<=[^aeiou]i)n|(?<=[aeiou])si|(?<=i)ia|i)$"
 )
 _KAZAKH_ONLY = re.compile(
-    r"(?:(?<=i)men|nd[ae]g|[ndt]in(?:g)?|[dt][ae]n|(?<=i)n[ae]|[ldt][ae]r|(?<=[aeiou]s[ie])n|(?<=[aeiou])si|i)$"
+    r"(?:(?<=i)men|nd[ae]g|[ndt]in(?:g)?|[dt][ae]n|(?<=[sr]i)na|(?<=i)ne|[ldt][ae]r|(?<=[aeiou]s[ie])n"
+    r"|(?<=[aeiou])si|i)$"
 )
 _RUSSIAN = re.compile(
     r"(?:[aio]?iami?|ami|iah|ah|ov|ev|ei|om|em|am|o[gm]o|e[gm]o|omu|emu|oi|imi|ii?h|im|ii|iu|ia|ie|[aeiou])$"
