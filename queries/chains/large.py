@@ -38,7 +38,7 @@ class Solver(Protocol):
 
 
 def solver(below: Below, name: str = "") -> Solver:
-    """What answers for this graph: "igraph" or "networkx", "" for the faster one: to load igraph takes a while itself."""
+    """What answers for this graph: "igraph" or "networkx", "" for the faster one; to load igraph takes a while."""
     if name == "igraph" or (not name and len(below) > _SMALL and has_igraph()):
         return Igraph(below)
     return NetworkX(below)
