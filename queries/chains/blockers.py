@@ -61,7 +61,7 @@ _TEXTS = {
         "en": "{who} is consulted only; that blocks nothing.",
     },
     "bounded": {
-        "kk": "{exact} мүшеге дейінгі жиындардың бәрі берілді; үлкендерін іздеу шекке жетті, тізімі толық болмауы мүмкін.",
+        "kk": "{exact} мүшеге дейінгі жиындар түгел берілді; үлкендерін іздеу шекке жетті, олар толық болмауы мүмкін.",
         "ru": "Наборы до {exact} участников даны все; поиск более крупных дошёл до предела, список может быть неполон.",
         "en": "All sets of up to {exact} are given; the search for larger ones met its bound, so some may be missing.",
     },
