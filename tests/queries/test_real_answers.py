@@ -12,13 +12,14 @@ they are all there are. `lacks` are not found. IRIs are without their front, as 
 
 import datetime as dt
 import json
+import random
 from pathlib import Path
 
 import pytest
 
 from ontology import iris
 from ontology.shipped import shipped_files
-from queries.catalogue import catalogue, named, run
+from queries.catalogue import NamedQuery, catalogue, named, run
 from queries.oxigraph_engine import OxigraphEngine
 from shapes.report import validate
 from shapes.waivers import waivers_of
@@ -43,6 +44,21 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> OxigraphEngine:
     report = validate(engine, waivers_of(tmp_path_factory.mktemp("none")))
     engine.add(f"{s} {p} {o} {g} .\n".encode() for g, s, p, o in report.quads())
     return engine
+
+
+@pytest.fixture(scope="module")
+def shuffled(shipped: OxigraphEngine) -> OxigraphEngine:
+    """The same graph, its statements taken in in another order."""
+    lines = [f"{q.subject.n3()} {q.predicate.n3()} {q.object.n3()} <{q.graph}> .\n".encode() for q in shipped.quads()]
+    random.Random(3).shuffle(lines)
+    return OxigraphEngine.from_lines(lines)
+
+
+@pytest.mark.parametrize("query", catalogue(), ids=lambda query: query.name)
+def test_the_order_of_rows_is_that_of_the_query_alone(
+    query: NamedQuery, shipped: OxigraphEngine, shuffled: OxigraphEngine
+) -> None:
+    assert run(query.name, shipped, lang="ru") == run(query.name, shuffled, lang="ru")
 
 
 def test_every_query_has_an_answer_and_every_answer_a_query() -> None:
