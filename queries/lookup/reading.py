@@ -24,6 +24,7 @@ from queries.names import Words
 _VALUE = {"": 1.0, SHORT: 0.95, JOINED: 0.95, PLACE: 0.95, KIN: 0.9, SLIP: 0.85, BEGUN: 0.85}
 # What makes an adjective of a noun: транспорт – транспортный, finance – financial, қаржы – қаржылық.
 _SUFFIXES = tuple("n en sk esk iisk ov ev al ial ic lik dik tik tegi degi".split())
+_MOST = 32  # words that are read as more than themselves; few names have as many
 _PART_LETTERS = 3
 _WHOLES = 16
 _LONG, _FEW = 7, 3  # letters; bearers
@@ -66,11 +67,12 @@ def read(text: str, index: Index) -> tuple[Token, ...]:
     words = tuple(dict.fromkeys(folded(text)))
     stems = frozenset(stem for stem, _ in words)
     in_region = bool(REGION_WORDS & stems)
-    tokens = []
+    tokens: list[Token] = []
     for stem, typed in words:
         if stem in CITY_WORDS and CITIES & stems and not in_region:
             continue  # "the city of Almaty" is read as Almaty
-        readings = dict.fromkeys((Reading((stem,)), *_others(stem, typed, index)))
+        others = _others(stem, typed, index) if len(tokens) < _MOST else ()
+        readings = dict.fromkeys((Reading((stem,)), *others))
         if stem in CITIES and not in_region:
             readings |= dict.fromkeys(Reading(kind, PLACE) for kind in CITY_KINDS)
         if stem in REGIONS and not in_region:
