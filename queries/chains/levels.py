@@ -84,7 +84,10 @@ class Cycles:
 
 
 def levels(powers: Powers, roles: Collection[str] = ROLES) -> Levels:
-    """The levels of a day. Raises `BadParameter` for a role that there is not."""
+    """The levels of a day, without what was not there that day, unless rules had it act on posts all the same.
+
+    Raises `BadParameter` for a role that there is not.
+    """
     with uncollected():
         ways = ways_of(powers, roles)
         deep, near, posts_in = longest(ways), nearest(ways), posts_among(ways)
@@ -93,6 +96,7 @@ def levels(powers: Powers, roles: Collection[str] = ROLES) -> Levels:
             for n, iri in enumerate(ways.names)
             if ways.below[n] or ways.above[n]
         ]
+        found = [place for place in found if place.posts or powers.rules.there(place.iri, powers.day)]
     found.sort(key=lambda place: (place.level, place.iri))
     return Levels(powers, tuple(ways.by_role), tuple(found))
 

@@ -113,7 +113,7 @@ def _picture(levels: Levels, title: str, lang: str) -> Picture:
             label(powers, place.iri, lang),
             powers.rules.thing(place.iri).kind,
             place.level,
-            "" if powers.steps_on(place.iri) else "root",
+            "" if powers.above(place.iri) else "root",
             _say("posts", lang, n=place.posts),
         )
         for place in acting

@@ -123,4 +123,4 @@ def columns(iris: Iterable[str], edges: Iterable[Edge]) -> dict[str, int]:
 def node(powers: Powers, iri: str, level: int, says: str, lang: str) -> Node:
     """A box for a thing; a root where nobody acts on it."""
     thing = powers.rules.thing(iri)
-    return Node(iri, thing.label(lang), thing.kind, level, "" if powers.steps_on(iri) else "root", says)
+    return Node(iri, thing.label(lang), thing.kind, level, "" if powers.above(iri) else "root", says)

@@ -53,6 +53,12 @@ def test_each_stands_below_all_who_act_on_it_but_in_cycles(seed: int) -> None:
     assert sum(map(len, levels(powers).by_level())) == len(at)
 
 
+def test_what_was_not_there_on_the_day_stands_on_no_level_unless_it_acts() -> None:
+    found = {place.iri.rpartition("/")[2] for place in levels(shipped_rules().drawn(dt.date(2023, 1, 1))).places}
+    assert {"minister-of-finance", "first-president"} <= found
+    assert not {"minister-of-transport", "state-secretary"} & found
+
+
 def test_a_cycle_is_written_out_step_by_step() -> None:
     found = cycles(read_rules(engine()).drawn(CASE))
     (only,) = found.cycles
