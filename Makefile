@@ -62,9 +62,10 @@ docs: $(VENV)/run ## write anew the catalogue of checks, what they find of indep
 	$(BIN)/python -m service.settings_table docs/operating.md
 	$(BIN)/python -m service.queries_page > docs/queries.md
 
-bench: $(VENV)/bench ## measure how reading and checking grow with the text, and the endpoint beside other servers
+bench: $(VENV)/bench ## measure reading, checking, chains at the size of a country, and the endpoint beside other servers
 	$(BIN)/python -m benchmarks.loaders
 	$(BIN)/python -m benchmarks.report
+	$(BIN)/python -m benchmarks.chains
 	$(BIN)/python -m benchmarks.endpoint
 
 clean: ## remove what the targets above made
