@@ -141,7 +141,7 @@ def _asked(query_string: bytes) -> Asked:
         raise BadParameter(f"down = {down!r} is neither 0 nor 1")
     if depth and not _HOPS.fullmatch(depth):
         raise BadParameter(f"depth = {depth!r} is no number of hops: 1 to 9999")
-    for name in filter(None, roles.split(",")):
+    for name in roles.split(",") if roles else ():
         if name not in ROLES:
             raise BadParameter(f"{name!r} is no role; there are {', '.join(ROLES)}")
     as_of = "" if as_of == _LATEST else as_of
@@ -160,7 +160,7 @@ def _chain(data: Data, asked: Asked, lang: str) -> Chain:
         lookup(data).one(asked.of, lang=lang),
         day(asked.as_of),
         down=asked.down,
-        roles=tuple(filter(None, asked.roles.split(","))) or ROLES,
+        roles=tuple(asked.roles.split(",")) if asked.roles else ROLES,
         depth=int(asked.depth) if asked.depth else None,
         lang=lang,
     )

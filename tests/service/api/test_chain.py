@@ -158,6 +158,7 @@ def test_a_name_of_nobody_is_not_found(client: FlaskClient) -> None:
         ("/chain.json?of=x&as-of=soon", 400, "'soon' is no date"),
         ("/chain.json?of=x&down=yes", 400, "neither 0 nor 1"),
         ("/chain.json?of=x&depth=0", 400, "depth = '0' is no number of hops: 1 to 9999"),
+        ("/chain.json?of=x&roles=appoints,", 400, "'' is no role; there are appoints, elects, nominates"),
         ("/chain.json?of=x&roles=appoints,likes", 400, "'likes' is no role; there are appoints, elects, nominates"),
         ("/chain.json?of=x&lang=de", 400, "there are kk, ru and en"),
         ("/chain.json?of=" + "x" * 401, 400, "at most 400 characters"),
