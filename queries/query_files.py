@@ -20,8 +20,8 @@ from queries.engine import Solutions
 
 LANGUAGES = ("kk", "ru", "en")
 KINDS: Mapping[str, str] = {
-    "act": "act; give its code or key, as U1300000624, or its IRI",
-    "thing": "organ, position or class; give it as position/minister-of-finance, or its IRI",
+    "act": "act; give its code or key, as U1300000624, its IRI or a name",
+    "thing": "organ, position or class; give it as position/minister-of-finance, its IRI or a name",
     "iri": "IRI",
     "date": "date; write it as 2023-08-01",
     "lang": "language; there are kk, ru and en",

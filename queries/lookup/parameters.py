@@ -50,5 +50,5 @@ def _meant(lookup: Lookup, kind: str, name: str, value: str, lang: str) -> str:
     try:
         iri = lookup.one(value, ("act",) if kind == "act" else sorts, lang)
     except NotFound as error:
-        raise BadParameter(f"{value!r} is no {KINDS[kind]}, or a name; {error.message}") from error
+        raise BadParameter(f"{value!r} is no {KINDS[kind]}; {error.message}") from error
     return iri.removeprefix(f"{iris.ID}act/" if kind == "act" else iris.ID)

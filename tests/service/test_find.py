@@ -118,4 +118,4 @@ def test_a_name_that_fits_several_things_is_refused_with_all(printed: Printed) -
 def test_a_name_that_is_none_is_refused_as_a_value(printed: Printed) -> None:
     line = printed.refused("query", "appointments", "--param", "position=рецепт борща")
     assert line.startswith("okilet: 'рецепт борща' is no organ, position or class; give it as position/minister-of-fin")
-    assert line.endswith("or a name; no position goes by the name «рецепт борща»")
+    assert line.endswith("its IRI or a name; no position goes by the name «рецепт борща»")

@@ -41,7 +41,7 @@ def test_a_name_that_is_none_is_a_wrong_value(client: FlaskClient) -> None:
     assert answer.status_code == 400
     assert answer.get_json()["error"] == {
         "code": "bad-parameter",
-        "message": "'рецепт борща' is no act; give its code or key, as U1300000624, or its IRI, or a name; "
+        "message": "'рецепт борща' is no act; give its code or key, as U1300000624, its IRI or a name; "
         "no act goes by the name «рецепт борща»",
         "detail": None,
     }
