@@ -151,12 +151,12 @@ def test_a_class_asked_for_is_blocked_through_its_rule() -> None:
 
 
 def test_a_class_asked_for_that_acts_above_itself_acts_through_its_members() -> None:
-    """A appoints the class, and one of the class nominates A: M, the only one with a rule, by B."""
+    """A appoints the class, N by its rule, and one of the class nominates A; M has a rule of its own, by B."""
     rules = rules_of(
         [step("c-p", "appoints", "a"), step("a", "nominates", "c-p"), step("m", "appoints", "b")],
         members={"c-p": ("m", "n")},
     )
-    assert said(blockers(rules, iri("c-p"), DAY)) == {"a": "directly", "m": "in the end", "b": "in the end"}
+    assert said(blockers(rules, iri("c-p"), DAY)) == {"a": "directly", "b+n": "in the end", "m+n": "in the end"}
 
 
 def test_those_who_appoint_each_other_go_on() -> None:
