@@ -28,6 +28,7 @@ def examples() -> list[tuple[str, str]]:
 def test_the_readme_shows_an_answer() -> None:
     assert [command.split()[:3] for command, _ in examples()] == [
         ["okilet", "chain", '"deputy'],
+        ["okilet", "blockers", '"chief'],
         ["okilet", "query", "findings"],
     ]
 

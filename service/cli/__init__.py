@@ -18,10 +18,10 @@ from service.cli import (
     centrality,
     chain,
     changes,
+    common,
     cycles,
     export,
     find,
-    in_common,
     levels,
     nearest,
     procedure,
@@ -31,7 +31,7 @@ from service.cli import (
     serve,
     validate,
 )
-from service.cli.common import Parser
+from service.cli.shared import Parser
 
 COMMANDS = (
     build,
@@ -40,7 +40,7 @@ COMMANDS = (
     chain,
     routes,
     nearest,
-    in_common,
+    common,
     changes,
     blockers,
     reach,

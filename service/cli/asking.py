@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from service.cli.common import date
+from service.cli.shared import date
 
 if TYPE_CHECKING:
     from queries.chains.rules import Rules

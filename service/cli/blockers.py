@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from service.cli.asking import add_day, add_depth, positive
-from service.cli.common import Commands, add_format, add_language, command, engine, write_bytes
+from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
 
 _FORMATS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from loaders.model import AppointmentRule, Duty, Impact, Reading
 from loaders.structure import accounted
-from service.cli.common import Commands, command, okilet_home
+from service.cli.shared import Commands, command, okilet_home
 
 _COLUMNS = ("kind", "number", "date", "provisions", "rules", "impacts", "duties", "placed", "in facts", "diagnostics")
 

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 
 from ontology.errors import BadParameter
-from service.cli.common import Commands, add_format, add_language, command, engine, write_bytes
+from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
 
 _FORMATS = ("text", "json", "csv", "ics", "dot", "svg", "mermaid", "graphml", "gexf")
 

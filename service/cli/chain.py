@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from service.cli.common import Commands, add_format, add_language, command, date, engine, write_bytes
+from service.cli.shared import Commands, add_format, add_language, command, date, engine, write_bytes
 
 _FORMATS = ("text", "json", "dot", "svg", "mermaid", "graphml", "csv", "gexf")
 _LATEST = "latest"

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from ontology.errors import BadParameter, HomeError
-from service.cli.common import Commands, command, engine
+from service.cli.shared import Commands, command, engine
 
 _EXTENSIONS = (".trig", ".nq", ".ttl", ".nt", ".jsonld", ".rdf")
 

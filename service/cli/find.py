@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from service.cli.asking import positive
-from service.cli.common import Commands, add_format, add_language, command, engine, write_bytes
+from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
 
 _KINDS = ("position", "class", "organ", "organ-class", "act")  # as in `queries.lookup`
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from service.cli.asking import add_day, add_depth, add_roles, positive, things
-from service.cli.common import Commands, add_format, add_language, command, engine, write_bytes
+from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
 
 _FORMATS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
 _KINDS = ("position", "class", "organ", "organ-class")

@@ -14,7 +14,7 @@ from ontology.errors import BadParameter, NoInput
 from queries.about import about, listed
 from queries.catalogue import NamedQuery, bind, named, questions, run_text
 from queries.formats import answered, write
-from service.cli.common import Commands, add_format, add_language, command, date, engine, query_folders, write_bytes
+from service.cli.shared import Commands, add_format, add_language, command, date, engine, query_folders, write_bytes
 
 _FORMATS = ("table", "csv", "tsv", "json", "xlsx", "ttl")
 

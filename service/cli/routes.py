@@ -6,7 +6,7 @@ import argparse
 
 from ontology.errors import BadParameter
 from service.cli.asking import add_day, add_depth, add_roles, positive, things
-from service.cli.common import Commands, add_format, add_language, command, engine, write_bytes
+from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
 
 _FORMATS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
 

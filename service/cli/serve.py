@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from service.cli.common import Commands, command
+from service.cli.shared import Commands, command
 from service.config import CONFIG, described, settings
 
 _EPILOG = f"""\

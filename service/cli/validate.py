@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from service.cli.common import Commands, add_format, add_language, command, engine, okilet_home, write_bytes
+from service.cli.shared import Commands, add_format, add_language, command, engine, okilet_home, write_bytes
 from service.report_forms import FORMS, place_words
 from shapes.report import validate
 from shapes.waivers import read_waivers, waivers_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import service.cli.common
+import service.cli.shared
 from ontology.terms import OKL, RDF
 from service.build import build
 from service.cli import main
@@ -96,7 +96,7 @@ def test_findings_are_those_of_the_report(
 def test_a_violation_is_reported_and_exits_with_1(
     built: None, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    engine = service.cli.common.engine()
+    engine = service.cli.shared.engine()
     organ = "https://w3id.org/okilet/id/organ/nameless"
     engine.add([f"<{organ}> <{RDF('type')}> <{OKL('Organ')}> <https://a.example/g> .\n".encode()])
     monkeypatch.setattr("service.cli.validate.engine", lambda: engine)

@@ -8,7 +8,7 @@ import pytest
 from service.cli import main
 from tests.queries.chains import case
 
-COMMANDS = ("routes", "nearest", "in_common", "changes")
+COMMANDS = ("routes", "nearest", "common", "changes")
 
 
 @pytest.fixture(autouse=True)
