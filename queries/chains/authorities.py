@@ -21,8 +21,8 @@ import networkx as nx
 
 from ontology.errors import BadParameter
 from queries.chains.multigraph import Powers
-from queries.chains.routes import Route, check, in_order, route
-from queries.chains.rules import ROLES
+from queries.chains.routes import Route, check_number, route
+from queries.chains.rules import ROLES, check_depth, in_order
 from queries.chains.upward import Plain, Way, above, between, by_step, shortest_first, steps_in
 
 State = tuple[str, bool]
@@ -61,7 +61,9 @@ def nearest(
 
     Raises `BadParameter` for an unknown role or kind, a number below 1.
     """
-    check((*roles, *can), depth, k)
+    roles, can = in_order(roles), in_order(can)
+    check_depth(depth)
+    check_number(k)
     for kind in kinds:
         if kind not in KINDS:
             raise BadParameter(f"{kind!r} is no kind of authority; there are {', '.join(KINDS)}")
@@ -74,8 +76,8 @@ def nearest(
     return Nearest(
         powers,
         post,
-        in_order(roles),
-        in_order(can),
+        roles,
+        can,
         tuple(kind for kind in KINDS if kind in kinds),
         depth,
         tuple(found[:k]),
@@ -166,7 +168,7 @@ def common(powers: Powers, posts: Sequence[str], *, roles: Collection[str] = ROL
 
     Raises `BadParameter` for fewer than two different posts, an unknown role.
     """
-    check(roles)
+    roles = in_order(roles)
     posts = tuple(dict.fromkeys(posts))
     if len(posts) < 2:
         raise BadParameter("give two different posts or more")
@@ -176,13 +178,12 @@ def common(powers: Powers, posts: Sequence[str], *, roles: Collection[str] = ROL
     lowest = _lowest(powers, posts, shared, frozenset(roles))
     acting = {
         role: set.intersection(*({step.authority for step in powers.steps_on(p) if step.role == role} for p in posts))
-        for role in ROLES
-        if role in roles
+        for role in roles
     }
     return Common(
         powers,
         posts,
-        in_order(roles),
+        roles,
         tuple(nearest_first),
         tuple(who for who in nearest_first if who in lowest),
         {role: tuple(sorted(who)) for role, who in acting.items() if who},

@@ -13,6 +13,11 @@ _TEXTS = {
         "ru": "Дата не задана: взят последний день, когда действовало правило о должности, {day}.",
         "en": "No date was given: the last day on which a rule for the position stood is taken, {day}.",
     },
+    "to-come": {
+        "kk": "Күн берілмеген: лауазым туралы ереже әлі күшіне енбеген; ол қолданыла бастайтын {day} күні алынды.",
+        "ru": "Дата не задана: правило о должности ещё не действует, взят первый день его действия, {day}.",
+        "en": "No date was given: no rule for the position stands yet; the first day on which one does is taken, {day}.",
+    },
     "ended": {
         "kk": "{act} ережелері {day} күнінен бастап қолданылмайды{by}.",
         "ru": "Правила акта {act} не действуют с {day}{by}.",
@@ -91,9 +96,9 @@ class Notes:
         """The notes in the order in which they arose."""
         return tuple(self._notes)
 
-    def latest(self, day: dt.date) -> None:
-        """No day was asked for."""
-        self._add("latest", day=day.isoformat())
+    def latest(self, day: dt.date, today: dt.date | None = None) -> None:
+        """No day was asked for, and `Rules.latest` gave this one."""
+        self._add("latest" if day <= (today or dt.date.today()) else "to-come", day=day.isoformat())
 
     def of_time(self, steps: Iterable[Step], day: dt.date) -> None:
         """Which of the rules no longer stood after the day, and which are not loaded for it."""

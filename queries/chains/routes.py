@@ -12,13 +12,13 @@ none leads up from the first to the second, those up from the second to the firs
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from ontology.errors import BadParameter
 from queries.chains.multigraph import Powers
-from queries.chains.rules import ROLES, Step
+from queries.chains.rules import ROLES, Step, check_depth, in_order
 from queries.chains.upward import Way, between, number, shortest_first, steps_in
 
 
@@ -80,7 +80,9 @@ def routes(
 
     Raises `BadParameter` for one and the same node twice, an unknown role, a number below 1.
     """
-    check(roles, depth, k)
+    roles = in_order(roles)
+    check_depth(depth)
+    check_number(k)
     if low == high:
         raise BadParameter("both names mean one and the same; routes lead from one to another")
     upward, downward = (between(powers, *pair, roles, depth) for pair in ((low, high), (high, low)))
@@ -95,7 +97,7 @@ def routes(
         powers,
         low,
         high,
-        in_order(roles),
+        roles,
         depth,
         tuple(found[:k]),
         number(upward, low, high, depth),
@@ -116,17 +118,7 @@ def hop(powers: Powers, who: str, whom: str, roles: Collection[str]) -> Hop:
     return Hop(who, whom, tuple(steps))
 
 
-def in_order(roles: Collection[str]) -> tuple[str, ...]:
-    """Roles by weight, each once."""
-    return tuple(role for role in ROLES if role in roles)
-
-
-def check(roles: Iterable[str], depth: int | None = None, k: int = 1) -> None:
-    """Raises `BadParameter` for a role that there is not, a depth or a number below 1."""
-    for role in roles:
-        if role not in ROLES:
-            raise BadParameter(f"{role!r} is no role; there are {', '.join(ROLES)}")
-    if depth is not None and depth < 1:
-        raise BadParameter(f"a depth of {depth} hops reaches nothing; give 1 or more")
+def check_number(k: int) -> None:
+    """Raise `BadParameter` for fewer answers than one."""
     if k < 1:
         raise BadParameter(f"{k} is no number of answers; give 1 or more")

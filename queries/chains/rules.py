@@ -11,13 +11,15 @@ Rules that a draft only proposes are left out.
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from bisect import bisect_right
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ontology import iris
+from ontology.errors import BadParameter
 from queries.catalogue import run
 from queries.chains.classes import Classes, read_classes
 from queries.chains.versions import in_turn
@@ -112,6 +114,7 @@ class Rules:
         lives = (day for life in self.lifetimes.values() for day in life)
         self.moments = tuple(sorted({*lives, *(day for step in self.steps for day in (step.begins, step.ends))}))
         self._drawn: OrderedDict[int, Powers] = OrderedDict()
+        self._drawing = threading.Lock()
 
     def thing(self, iri: str) -> Thing:
         """A position, class or organ; one that the graph does not name goes by its IRI."""
@@ -140,21 +143,34 @@ class Rules:
         return begins <= day < ends
 
     def latest(self, today: dt.date | None = None, steps: Iterable[Step] | None = None) -> dt.date | None:
-        """The last day, up to today, on which one of the steps stood; of all steps where none are given."""
+        """The last day, up to today, on which one of the steps stood; of all steps where none are given.
+
+        Where all of them are still to come, the first day of these; None where there are none.
+        """
         today = today or dt.date.today()
-        stood = (min(s.ends - dt.timedelta(days=1), today) for s in (self.steps if steps is None else steps))
-        return max(stood, default=None)
+        standing = [step for step in (self.steps if steps is None else steps) if step.begins < step.ends]
+        stood = (min(step.ends - dt.timedelta(days=1), today) for step in standing if step.begins <= today)
+        return max(stood, default=None) or min((step.begins for step in standing), default=None)
 
     def drawn(self, day: dt.date) -> Powers:
-        """The multigraph of a day. Days between which nothing begins or ends share one; the last few are kept."""
+        """The multigraph of a day. Days between which nothing begins or ends share one.
+
+        The few asked for last are kept. Threads may ask at once; two that miss the same one both draw it.
+        """
         from queries.chains.multigraph import draw
 
         moment = bisect_right(self.moments, day)
-        if moment not in self._drawn:
-            self._drawn[moment] = draw(self, day)
+        with self._drawing:
+            if moment in self._drawn:
+                self._drawn.move_to_end(moment)
+                return self._drawn[moment]
+        powers = draw(self, day)
+        with self._drawing:
+            powers = self._drawn.setdefault(moment, powers)
+            self._drawn.move_to_end(moment)
             while len(self._drawn) > _DAYS_KEPT:
                 self._drawn.popitem(last=False)
-        return self._drawn[moment]
+        return powers
 
 
 def read_rules(engine: Engine) -> Rules:
@@ -213,6 +229,22 @@ def read_steps(engine: Engine) -> tuple[Step, ...]:
 def weight(role: str) -> int:
     """The place of a role among `ROLES`: who appoints stands first."""
     return ROLES.index(role) if role in ROLES else len(ROLES)
+
+
+def in_order(roles: Collection[str]) -> tuple[str, ...]:
+    """Roles by weight, each once; raises `BadParameter` for one that there is not, and for none."""
+    for role in roles:
+        if role not in ROLES:
+            raise BadParameter(f"{role!r} is no role; there are {', '.join(ROLES)}")
+    if not roles:
+        raise BadParameter(f"no role is chosen; there are {', '.join(ROLES)}")
+    return tuple(role for role in ROLES if role in roles)
+
+
+def check_depth(depth: int | None) -> None:
+    """Raise `BadParameter` for fewer hops than one; None stands for any number."""
+    if depth is not None and depth < 1:
+        raise BadParameter(f"a depth of {depth} hops reaches nothing; give 1 or more")
 
 
 def _order(step: Step) -> tuple[str, str, int]:

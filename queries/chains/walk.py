@@ -23,10 +23,10 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ontology.errors import BadParameter
+from queries.chains.answer import named, step_json
 from queries.chains.multigraph import Powers
 from queries.chains.notes import Notes
-from queries.chains.rules import ROLES, Rules, Step, weight
+from queries.chains.rules import ROLES, Rules, Step, check_depth, in_order, weight
 from queries.names import Thing
 
 
@@ -56,26 +56,12 @@ class Chain:
 
     def as_json(self) -> dict[str, object]:
         """The chain as the interface has it; `words` are those of the provision, "" where none is loaded."""
+        things = {thing.iri: thing for link in self.links for thing in (link.authority, link.of)}
         return {
-            "position": _named(self.position),
+            "position": named(self.position),
             "as_of": self.as_of.isoformat() if self.as_of else "",
-            "steps": [
-                {
-                    "depth": link.depth,
-                    "role": link.step.role,
-                    "authority": _named(link.authority),
-                    "of": _named(link.of),
-                    "rule": link.step.rule,
-                    "act": link.step.act,
-                    "provision": link.step.provision,
-                    "condition": link.step.condition,
-                    "valid_from": link.step.valid_from,
-                    "valid_to": link.step.valid_to,
-                    "words": link.step.words,
-                }
-                for link in self.links
-            ],
-            "roots": [_named(root) for root in self.roots],
+            "steps": [step_json(link.step, things.__getitem__, link.depth) for link in self.links],
+            "roots": [named(root) for root in self.roots],
             "notes": list(self.notes),
         }
 
@@ -94,9 +80,10 @@ def chain(
     """The chain of a position on a day, `latest` where `as_of` is None; notes in `lang`.
 
     Of `roles` alone, and of at most `depth` hops (None: all). A position without a rule gives an empty chain and a note
-    that says so. Raises `BadParameter` for a role that there is not or a depth below 1.
+    that says so. Raises `BadParameter` for a role that there is not, for none, and for a depth below 1.
     """
-    _check(roles, depth)
+    roles = in_order(roles)
+    check_depth(depth)
     notes = Notes(rules, lang)
     concerning = _acting(rules, position) if down else binding(rules, position)
     day = as_of or rules.latest(today, concerning)
@@ -104,7 +91,7 @@ def chain(
         notes.no_rule(position)
         return Chain(rules.thing(position), None, (), (rules.thing(position),), notes.all(), down)
     if as_of is None:
-        notes.latest(day)
+        notes.latest(day, today)
     notes.of_time(concerning, day)
     notes.lifetime(position, day)
     walk = _Walk(rules.drawn(day), notes, down, frozenset(roles), depth)
@@ -142,6 +129,7 @@ class _Walk:
                 if not steps:
                     roots[current] = None
                 members = _Members(steps if self._down else ())
+                here = above[current] | {current}  # one set for all that it leads to: they may be many
                 for step in steps:
                     if members.include(step):
                         continue
@@ -154,10 +142,10 @@ class _Walk:
                     for onward in members.acted_on(step) if self._down else self._onward(other):
                         if onward != other:
                             self._through[other, onward] = None
-                        if onward == current or onward in above[current]:
+                        if onward in here:
                             self._notes.cycle(onward, current)
                         elif onward not in above:
-                            above[onward] = above[current] | {current}
+                            above[onward] = here
                             following[onward] = None
             level, depth = list(following), depth + 1
         return tuple(links), tuple(self._thing(iri) for iri in roots)
@@ -233,15 +221,3 @@ def _acting(rules: Rules, authority: str) -> tuple[Step, ...]:
     line = rules.classes.line(authority)[:1]
     organs = [organ for organ in line if authority in rules.classes.heads(organ)]
     return tuple(step for who in (authority, *organs, *rules.classes.containing(authority)) for step in rules.by(who))
-
-
-def _check(roles: Collection[str], depth: int | None) -> None:
-    for role in roles:
-        if role not in ROLES:
-            raise BadParameter(f"{role!r} is no role; there are {', '.join(ROLES)}")
-    if depth is not None and depth < 1:
-        raise BadParameter(f"a depth of {depth} hops reaches nothing; give 1 or more")
-
-
-def _named(thing: Thing) -> dict[str, object]:
-    return {"iri": thing.iri, "label": {lang: thing.label(lang) for lang in ("kk", "ru", "en")}}

@@ -14,10 +14,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ontology.errors import BadParameter
 from queries.chains.large import Solver, solver
 from queries.chains.multigraph import THROUGH, Powers, uncollected
-from queries.chains.rules import ROLES
+from queries.chains.rules import ROLES, in_order
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def ways_of(powers: Powers, roles: Collection[str] = ROLES) -> Ways:
     Raises `BadParameter` for a role that there is not.
     """
     with uncollected():
-        return _ways(powers, checked(roles))
+        return _ways(powers, in_order(roles))
 
 
 def _ways(powers: Powers, roles: tuple[str, ...]) -> Ways:
@@ -89,16 +88,6 @@ def _ways(powers: Powers, roles: tuple[str, ...]) -> Ways:
             above[other].append(acting)
     posts = frozenset(number[post] for post in powers.posts)
     return Ways(names, number, tuple(map(tuple, below)), tuple(map(tuple, above)), by_role, heading, posts)
-
-
-def checked(roles: Collection[str]) -> tuple[str, ...]:
-    """Roles in the order of `ROLES`; raises `BadParameter` for one that there is not, and for none."""
-    for role in roles:
-        if role not in ROLES:
-            raise BadParameter(f"{role!r} is no role; there are {', '.join(ROLES)}")
-    if not roles:
-        raise BadParameter(f"no role is chosen; there are {', '.join(ROLES)}")
-    return tuple(role for role in ROLES if role in roles)
 
 
 def _from_the_top(components: list[list[int]], below: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:

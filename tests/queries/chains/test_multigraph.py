@@ -1,6 +1,7 @@
 """The multigraph of a day: who is bound by which step, through whom organs and classes act."""
 
 import datetime as dt
+from dataclasses import replace
 
 from queries.chains.classes import Classes
 from queries.chains.multigraph import THROUGH, Powers
@@ -73,6 +74,28 @@ def test_days_between_two_changes_share_a_graph() -> None:
     assert rules.drawn(dt.date(2015, 1, 1)) is rules.drawn(dt.date(2019, 12, 31))
     assert rules.drawn(dt.date(2020, 4, 30)) is not rules.drawn(dt.date(2020, 5, 1))
     assert rules.latest(dt.date(2026, 1, 1)) == dt.date(2020, 4, 30)
+
+
+def test_the_latest_day_is_one_on_which_a_rule_stood_else_the_first_on_which_one_will() -> None:
+    rules = read_rules(engine())
+    assert rules.latest(dt.date(2015, 1, 1)) == dt.date(2015, 1, 1)
+    assert rules.latest(dt.date(2010, 1, 31)) == dt.date(2010, 2, 1)
+    never = replace(rules.steps[0], begins=DAY, ends=DAY)
+    assert rules.latest(dt.date(2026, 1, 1), [never]) is None
+
+
+def test_the_multigraphs_of_the_days_asked_for_last_are_kept() -> None:
+    steps = [replace(rule("a", "x"), begins=DAY + dt.timedelta(days=n)) for n in range(20)]
+    rules = Rules(steps, Names({}), Classes([]))
+    first = rules.drawn(DAY)
+    for n in range(1, 8):
+        rules.drawn(DAY + dt.timedelta(days=n))
+    assert rules.drawn(DAY) is first  # asked for again, it is no longer the one to go
+    rules.drawn(DAY + dt.timedelta(days=8))
+    assert rules.drawn(DAY) is first
+    for n in range(9, 17):
+        rules.drawn(DAY + dt.timedelta(days=n))
+    assert rules.drawn(DAY) is not first
 
 
 def test_nodes_and_edges_carry_what_pictures_show() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from ontology.errors import BadParameter
 from queries.chains.classes import Classes, read_classes
 from queries.chains.rules import read_rules
 from queries.chains.walk import Chain, chain
@@ -152,3 +153,16 @@ def test_classes_hold_members_less_exceptions_and_posts_by_role() -> None:
     assert classes.members("heads") == {"d"}
     assert classes.containing("a") == ("some", "all")
     assert read_classes(engine()).line(iri("position/fish-chair")) == (iri("organ/fish"), iri("organ/lakes"))
+
+
+def test_a_rule_that_is_still_to_come_is_taken_on_its_first_day_and_a_note_says_so() -> None:
+    rules = read_rules(engine())
+    found = chain(rules, iri("position/prime"), lang="en", today=dt.date(2009, 1, 1))
+    assert (found.as_of, len(found.links)) == (dt.date(2010, 2, 1), 1)
+    assert found.notes[0].startswith("No date was given: no rule for the position stands yet")
+
+
+@pytest.mark.parametrize(("roles", "depth"), [(("reigns",), None), ((), None), (("appoints",), 0)])
+def test_unknown_roles_none_and_depths_below_one_are_refused(roles: tuple[str, ...], depth: int | None) -> None:
+    with pytest.raises(BadParameter):
+        chain(read_rules(engine()), iri("position/prime"), roles=roles, depth=depth)
