@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from queries.chains.rules import ActEnd, Rules, Step
+from queries.chains.rules import Rules, Step
 
 _TEXTS = {
     "latest": {
@@ -16,7 +16,7 @@ _TEXTS = {
     "to-come": {
         "kk": "Күн берілмеген: лауазым туралы ереже әлі күшіне енбеген; ол қолданыла бастайтын {day} күні алынды.",
         "ru": "Дата не задана: правило о должности ещё не действует, взят первый день его действия, {day}.",
-        "en": "No date was given: no rule for the position stands yet; the first day on which one does is taken, {day}.",
+        "en": "No date was given: no rule for the position stands yet; the first day of one is taken, {day}.",
     },
     "ended": {
         "kk": "{act} ережелері {day} күнінен бастап қолданылмайды{by}.",
@@ -71,18 +71,6 @@ _TEXTS = {
     },
 }
 
-_KINDS = {
-    "act": {"kk": "акт", "ru": "акт", "en": "act"},
-    "constitution": {"kk": "Конституция", "ru": "Конституция", "en": "Constitution"},
-    "code": {"kk": "кодекс", "ru": "кодекс", "en": "Code"},
-    "law": {"kk": "Заң", "ru": "Закон", "en": "Law"},
-    "decree": {"kk": "Жарлық", "ru": "Указ", "en": "Decree"},
-    "order": {"kk": "өкім", "ru": "распоряжение", "en": "Order"},
-    "ministerial-order": {"kk": "бұйрық", "ru": "приказ", "en": "Order"},
-    "resolution": {"kk": "қаулы", "ru": "постановление", "en": "Resolution"},
-    "decision": {"kk": "шешім", "ru": "решение", "en": "Decision"},
-}
-
 
 class Notes:
     """Notes gathered on the way, each once, in one language."""
@@ -105,7 +93,8 @@ class Notes:
         for step in steps:
             if step.valid_to:
                 end = self._rules.ended.get(step.act)
-                by = self._text("by", act=_act(end, self._lang)) if end and end.by_number else ""
+                act = end.by(self._lang) if end else ""
+                by = self._text("by", act=act) if act else ""
                 self._add("ended", act=self._act_name(step.act), day=step.valid_to, by=by)
             if day < step.begins:
                 begins = step.begins.isoformat()
@@ -154,12 +143,3 @@ class Notes:
 
     def _add(self, key: str, **values: str) -> None:
         self._notes[self._text(key, **values)] = None
-
-
-def _act(end: ActEnd, lang: str) -> str:
-    kind = _KINDS.get(end.by_kind, _KINDS["act"])[lang]
-    return {
-        "kk": f"{end.by_date} № {end.by_number} {kind}",
-        "ru": f"{kind} № {end.by_number} от {end.by_date}",
-        "en": f"{kind} № {end.by_number} of {end.by_date}",
-    }[lang]

@@ -23,6 +23,7 @@ from ontology.errors import BadParameter
 from queries.catalogue import run
 from queries.chains.classes import Classes, read_classes
 from queries.chains.versions import in_turn
+from queries.citation import cited
 from queries.engine import Engine
 from queries.names import Names, Thing, read_names
 
@@ -80,6 +81,10 @@ class ActEnd:
     by_kind: str
     by_date: str
     by_number: str
+
+    def by(self, lang: str) -> str:
+        """The act that repealed it, as people cite it; "" where it is not known."""
+        return cited(self.by_kind, self.by_date, self.by_number, lang) if self.by_number else ""
 
 
 class Rules:

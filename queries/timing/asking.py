@@ -16,6 +16,8 @@ from ontology.errors import Ambiguous, BadParameter, NotFound
 from queries.chains.notes import Notes
 from queries.chains.rules import Rules
 from queries.chains.shown.procedure import Asked
+from queries.chains.walk import binding
+from queries.citation import KINDS, cited
 from queries.folding import fold
 from queries.timing.documents import best_document, of_document
 from queries.timing.facts import ActInfo, Facts
@@ -23,16 +25,6 @@ from queries.timing.procedure import Procedure, appointment
 from queries.timing.timeline import Dated, Known, dated
 from queries.timing.words import say
 
-KINDS = {
-    "constitution": {"kk": "Конституция", "ru": "Конституция", "en": "Constitution"},
-    "code": {"kk": "кодекс", "ru": "кодекс", "en": "Code"},
-    "law": {"kk": "Заң", "ru": "Закон", "en": "Law"},
-    "decree": {"kk": "Жарлық", "ru": "Указ", "en": "Decree"},
-    "order": {"kk": "өкім", "ru": "распоряжение", "en": "Order"},
-    "ministerial-order": {"kk": "бұйрық", "ru": "приказ", "en": "Order"},
-    "resolution": {"kk": "қаулы", "ru": "постановление", "en": "Resolution"},
-    "decision": {"kk": "шешім", "ru": "решение", "en": "Decision"},
-}
 _NUMBER_SIGN = re.compile(r"[№#]|\bN(?:o|r)?\b\.?")
 _PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?:[QТт](?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>0[1-9]|1[0-2])))?")
 
@@ -53,14 +45,14 @@ def asked(
     `latest` asks for that last day, whatever the start is.
     """
     notes = Notes(rules, lang)
-    about = [step for named in (position, *rules.classes.containing(position)) for step in rules.on(named)]
+    about = binding(rules, position)
     stood = not latest and known.start is not None and any(step.stands(known.start) for step in about)
     day = as_of or (known.start if stood else rules.latest(today, about))
     if day is None:
         notes.no_rule(position)
         return Asked(Procedure(position, None, (), (), ()), (), rules.thing, known, notes=notes.all())
     if as_of is None and not stood:
-        notes.latest(day)
+        notes.latest(day, today)
     found = appointment(facts, rules, position, day)
     notes.of_time(found.rule_steps or about, day)
     return Asked(found, _numbered(found, known), rules.thing, known, notes=notes.all(), texts=facts.texts)
@@ -122,12 +114,7 @@ def act_label(info: ActInfo, lang: str) -> str:
     """An act by kind, number and date, else by its code."""
     if not info.number or not info.date:
         return info.code
-    kind = KINDS.get(info.kind, {}).get(lang, info.code)
-    return {
-        "kk": f"{info.date} № {info.number} {kind}",
-        "ru": f"{kind} № {info.number} от {info.date}",
-        "en": f"{kind} No {info.number} of {info.date}",
-    }[lang]
+    return cited(info.kind, info.date, info.number, lang)
 
 
 def period(value: str) -> tuple[int, tuple[int, ...]]:

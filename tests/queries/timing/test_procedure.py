@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 
 from ontology.errors import Ambiguous, BadParameter, NotFound
+from queries.chains.rules import read_rules
 from queries.timing.asking import asked, asked_document, find_act, period
 from queries.timing.procedure import Procedure, appointment
 from queries.timing.timeline import Dated, Known, Step
+from tests.queries.chains import case as lakes
 from tests.queries.timing.case import ACT, CALENDAR, iri, read
 
 D = dt.date
@@ -200,3 +202,9 @@ def test_periods(text: str, months: tuple[int, ...]) -> None:
 def test_what_is_no_period(text: str) -> None:
     with pytest.raises(BadParameter, match="is no period; write it as 2026-Q2"):
         period(text)
+
+
+def test_the_rule_of_a_class_says_nothing_of_the_day_of_whom_it_leaves_out() -> None:
+    found = asked(FACTS, read_rules(lakes.engine()), lakes.iri("position/river-minister"), Known(), lang="en")
+    assert found.procedure.day is None
+    assert found.notes == ("The graph has no rule for “Minister of Rivers”.",)
