@@ -159,7 +159,8 @@ def tasks(text: Text) -> tuple[Clause, ...]:
         while start > first and words[start - 1].lower in IDIOMS:
             start -= 1
         stem = verbal_stem(words[end])
-        found.append(_read(text, words, first, Predicate(start, end + 1, "must", passive=False, stem=stem)))
+        task = Predicate(start, end + 1, "must", passive=False, stem=stem)
+        found.append(_read(text, words, first, task, doer=False))
         first = end + 1
     return tuple(found)
 
@@ -193,15 +194,18 @@ def _shares_postposition(words: Sequence[Word], first: int) -> bool:
     return False
 
 
-def _read(text: Text, words: Sequence[Word], first: int, predicate: Predicate) -> Clause:
-    """One clause: parts are taken in this order, each from what the ones before left."""
+def _read(text: Text, words: Sequence[Word], first: int, predicate: Predicate, *, doer: bool = True) -> Clause:
+    """One clause: parts are taken in this order, each from what the ones before left.
+
+    Without a `doer`, a nominative in front is part of what is done ("күшіне енген сот актілерін орындау").
+    """
     marks = Marks(text, words, first, predicate)
     whole = marks.cut(first, predicate.end)
     _set_aside(marks)
     about = _about(marks)
     terms = tuple(terms_of(marks, whole))
     conditions = tuple(conditions_of(marks))
-    actor = actor_of(marks)
+    actor = actor_of(marks) if doer else EMPTY
     addressee = addressee_of(marks)
     direct = object_of(marks)
     if about and direct:

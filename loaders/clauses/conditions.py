@@ -32,6 +32,7 @@ def conditions_in(
 
     In a `passive` clause, which has no one acting, whoever stands before a condition belongs to it.
     """
+    found: list[tuple[int, int]] = []
     start = first
     for index in range(first, last):
         if index in taken:
@@ -42,8 +43,29 @@ def conditions_in(
             continue
         begin = _begin(words, start, index, last, taken, passive=passive)
         if begin < end:
-            yield begin, end
+            found.append((begin, end))
+            if words[index].lower in _ENDS:
+                found = _with_sharer(words, first, found, taken)
         start = end
+    yield from found
+
+
+def _with_sharer(
+    words: Sequence[Word], first: int, found: list[tuple[int, int]], taken: Mapping[int, str]
+) -> list[tuple[int, int]]:
+    """The conditions, the last one with what shares its "after": "тексергеннен және, …, еткеннен кейін"."""
+    count = 1
+    while count < len(found) and found[-count - 1][1] == found[-count][0]:
+        count += 1
+    link = found[-count][0] - 1
+    verb = words[link - 1] if link > first and link not in taken else None
+    if verb is None or words[link].kind is not Kind.CONJUNCTION or verb.kind is not Kind.INFINITIVE:
+        return found
+    if verb.case is not Case.ABLATIVE:
+        return found
+    floor = next((place + 1 for place in range(link, first, -1) if place in taken), first)
+    begin = phrase_start(words, link - 1, floor, arguments=True)
+    return [*found[:-count], (begin, found[-1][1])]
 
 
 def _in_topic(words: Sequence[Word], end: int, last: int) -> bool:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.clauses.marks import Marks
 from loaders.clauses.phrases import (
     acts_at,
     governs,
 )
-from loaders.clauses.words import Kind, Word
+from loaders.clauses.words import Kind, Word, is_adjectival
 from loaders.names.morphology import Case
+from loaders.names.roles import is_body
+
+_COMPLAINTS = ("шағым", "дау", "наразылық", "қарсылық")
+_ABOUT = frozenset(["туралы", "жөнінде", "жайында"])
+_NEEDS = ("қажеттілі", "қажеттіг", "мұқтажды")
 
 
 def shares_case(marks: Marks, link: int) -> bool:
@@ -73,10 +79,43 @@ def absorbed_later(words: Sequence[Word], index: int, end: int) -> bool:
     return False
 
 
+def in_circumstance(words: Sequence[Word], index: int, end: int) -> bool:
+    """Whether an accusative's infinitive says on what ground or what for: "жобаларды қарау нәтижелері бойынша"."""
+    verb = next((i for i in range(index + 1, end) if words[i].kind is not Kind.ADVERB), end)
+    if verb >= end or words[verb].kind is not Kind.INFINITIVE or words[verb].case is not Case.NOMINATIVE:
+        return False
+    after = verb + 1
+    while after < end and words[after].kind is Kind.NOUN and words[after].case is Case.NOMINATIVE:
+        after += 1
+    return after < end and words[after].kind is Kind.POSTPOSITION and words[after].lower not in _ABOUT
+
+
 def leads_infinitive(words: Sequence[Word], index: int) -> bool:
     """Whether an infinitive in the nominative stands right after the word."""
     after = index + 1
     return after < len(words) and words[after].kind is Kind.INFINITIVE and words[after].case is Case.NOMINATIVE
+
+
+def complained_of(words: Sequence[Word], index: int) -> bool:
+    """Whether a decision in the dative is one to complain of ("сот шешіміне шағым жасау"), not one asked for."""
+    if not words[index].lower.startswith("шешім"):
+        return False
+    return any(
+        word.lower.startswith(_COMPLAINTS) and word.case is Case.NOMINATIVE and verb.kind is Kind.INFINITIVE
+        for word, verb in pairwise(words[index + 1 : index + 5])
+    )
+
+
+def needed_for(words: Sequence[Word], index: int) -> bool:
+    """Whether persons in the dative are those there is a need of: "мамандарға ағымдағы қажеттіліктің болжамы"."""
+    if is_body(words[index].value):
+        return False
+    for word in words[index + 1 :]:
+        if word.kind is Kind.NOUN and word.lower.startswith(_NEEDS):
+            return True
+        if word.kind is not Kind.CONJUNCTION and not is_adjectival(word):
+            return False
+    return False
 
 
 def with_bracket(words: Sequence[Word], head: int) -> int:

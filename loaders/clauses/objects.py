@@ -7,7 +7,10 @@ from loaders.clauses.neighbours import (
     absorbed,
     absorbed_later,
     before_postposition,
+    complained_of,
+    in_circumstance,
     leads_infinitive,
+    needed_for,
     with_bracket,
 )
 from loaders.clauses.phrases import (
@@ -24,7 +27,7 @@ from loaders.text import EMPTY, Text
 _FOR_DECISION = frozenset(
     "қарауына бекітуіне келісуіне назарына келісіміне қол_қоюына мақұлдауына шешіміне билігіне қарамағына".split()
 )
-_NO_SUBJECT = frozenset("күні жыл ай түрде тәртіппен емес ең аз көп бас жай бар кез".split())
+_NO_SUBJECT = frozenset("күні жыл ай түрде тәртіппен емес ең аз көп бас жай бар кез хабардар".split())
 
 
 def addressee_of(marks: Marks) -> Text:
@@ -40,11 +43,13 @@ def addressee_of(marks: Marks) -> Text:
         wanted = Case.ABLATIVE
     for index in sorted(marks.free(), reverse=True):
         word = marks.words[index]
-        if word.lower in _FOR_DECISION and index > marks.first:
+        if word.lower in _FOR_DECISION and index > marks.first and not complained_of(marks.words, index):
             start = phrase_start(marks.words, index, marks.floor(index), nominal=True)
             return marks.cut(start, index)
         if word.kind in (Kind.NOUN, Kind.QUOTED, Kind.BRACKET) and word.case is wanted and acts_at(marks.words, index):
             if absorbed(marks, index) or before_postposition(marks, index) or leads_infinitive(marks.words, index):
+                continue
+            if needed_for(marks.words, index):
                 continue
             start = phrase_start(marks.words, index, marks.floor(index))
             return marks.cut(start, index + 1).strip(" ,-–")
@@ -67,8 +72,9 @@ def object_of(marks: Marks) -> Text:
     ]
     if accusatives and not is_passive_stem(marks.predicate.stem):
         loose = [i for i in accusatives if not absorbed_later(marks.words, i, marks.predicate.start)]
+        accusatives = [i for i in accusatives if not in_circumstance(marks.words, i, marks.predicate.start)]
         bare = EMPTY if loose else _bare_object(marks)
-        if bare:
+        if bare or not (loose or accusatives):
             return bare
         head = (loose or accusatives[:1])[-1]
         start = phrase_start(marks.words, head, marks.floor(head), topics=True)

@@ -17,22 +17,8 @@ from loaders.names.morphology import Case
 _NOMINALISED_END = re.compile(r"(?:[ғқ]ан|[гк]ен|[аеи]т[ыі]н|йт[ыі]н)\w{0,4}$")
 _ARGUMENTS = frozenset([Case.DATIVE, Case.LOCATIVE, Case.ABLATIVE, Case.INSTRUMENTAL])
 _TOPICS = frozenset(["туралы", "жөнінде", "жайында"])
-_ACTIVE_L = (
-    "бол",
-    "қал",
-    "ал",
-    "сал",
-    "кел",
-    "біл",
-    "бөл",
-    "тол",
-    "құрал",
-    "орал",
-    "айырыл",
-    "қосыл",
-    "ұмтыл",
-    "кідіріл",
-)
+_NEVER_FIRST = frozenset([Kind.COMMA, Kind.CONJUNCTION, Kind.DASH, Kind.BRACKET])
+_ACTIVE_L = frozenset("бол қал ал сал кел біл бөл тол құрал орал айырыл қосыл ұмтыл кідіріл".split())
 _ACTIVE_N = (
     "ұсын", "қолдан", "пайдалан", "өтін", "жүгін", "шағымдан", "сүйен", "сақтан", "тартын", "бағын", "тұрын", "емделін",
     "айналыс", "қатын", "тән", "қан", "ден", "мән",
@@ -115,7 +101,7 @@ class _Walk:
             opens = words[index].lower in _OPENERS and index > floor
             if opens and words[index - 1].case in (Case.ACCUSATIVE, *_ARGUMENTS):
                 break
-        while self._start < head and words[self._start].kind in (Kind.COMMA, Kind.CONJUNCTION, Kind.DASH):
+        while self._start < head and words[self._start].kind in _NEVER_FIRST:
             self._start += 1
         return self._start
 
@@ -159,6 +145,9 @@ class _Walk:
 
     def _noun(self, index: int) -> bool:
         word = self._words[index]
+        if word.lower == "хабардар" and self._verb == index + 1:
+            self._verb = index  # "хабардар ету" is one verb
+            return True
         if not self._belongs(index):
             return False
         if word.kind is Kind.INFINITIVE or word.lower == "басқару":
@@ -178,7 +167,7 @@ class _Walk:
     def _belongs(self, index: int) -> bool:
         """Whether a noun before the phrase belongs to it."""
         word, after = self._words[index], self._words[self._start]
-        joined = after.kind in (Kind.CONJUNCTION, Kind.COMMA)
+        joined = after.kind in (Kind.CONJUNCTION, Kind.COMMA) or self._bracketed(index)
         if joined and word.case is self._words[self._head].case:
             return True
         if word.case is Case.ACCUSATIVE:
@@ -193,6 +182,13 @@ class _Walk:
             foreign = self._words[self._head].case is Case.INSTRUMENTAL and after.case is Case.ACCUSATIVE
             return after.possessive or not foreign
         return joined or after.kind is Kind.POSTPOSITION or self._describes(index)
+
+    def _bracketed(self, index: int) -> bool:
+        """Whether a bracket after the word stands between it and a link: "өкілдіктері (өкілдері) мен филиалдары"."""
+        place = index + 1
+        while place < self._head and self._words[place].kind is Kind.BRACKET:
+            place += 1
+        return place > index + 1 and self._words[place].kind in (Kind.CONJUNCTION, Kind.COMMA)
 
     def _stands_before(self, index: int) -> bool:
         """Whether a bare noun in front of the sentence cannot describe the head: "Жоба мемлекеттік органдарға"."""
@@ -294,7 +290,7 @@ def _coordinates(words: Sequence[Word], index: int, start: int, head: int) -> bo
         return False
     before = words[index - 1]
     if words[start].lower in ("оның", "олардың") and before.case is Case.NOMINATIVE:
-        return False
+        return _includes(words, index, start)
     if before.kind in (Kind.COMMA, Kind.CONJUNCTION):
         return _coordinates(words, index - 1, start, head)
     if before.kind is Kind.BRACKET and index > 1:
@@ -313,6 +309,14 @@ def _coordinates(words: Sequence[Word], index: int, start: int, head: int) -> bo
     if before.case is Case.NOMINATIVE:
         return words[index].kind is Kind.CONJUNCTION or before.acts or words[head].kind is not Kind.FINITE
     return before.case in _ARGUMENTS and any(w.kind is Kind.PARTICIPLE for w in inside)
+
+
+def _includes(words: Sequence[Word], index: int, start: int) -> bool:
+    """Whether "…, оның ішінде …" adds something to what stands before it, a noun or a topic ("… туралы")."""
+    before = words[index - 1]
+    if words[start + 1].lower not in ("ішінде", "ішінен") or words[index].kind is not Kind.COMMA:
+        return False
+    return before.kind in (Kind.NOUN, Kind.BRACKET, Kind.QUOTED) or before.lower in _TOPICS
 
 
 def _is_subject(words: Sequence[Word], index: int, start: int) -> bool:

@@ -7,7 +7,7 @@ class := noun (with a case) | participle | converb | conditional | infinitive (w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -183,6 +183,7 @@ def words_of(text: Text | str) -> tuple[Word, ...]:
         group = match.lastgroup or "word"
         if group == "word":
             found.append(_classified(match.group().rstrip("*"), start, end))
+            _tie_further(found)
         elif group == "number":
             found.append(_number(match.group(), start, end))
         elif group == "quoted":
@@ -190,6 +191,12 @@ def words_of(text: Text | str) -> tuple[Word, ...]:
         else:
             found.append(Word(match.group(), start, end, Kind(group)))
     return tuple(found)
+
+
+def _tie_further(found: list[Word]) -> None:
+    """Make "әрі қарай" ("further") one adverb: there is no "and" in it, and no postposition."""
+    if found[-1].lower == "қарай" and len(found) > 1 and found[-2].lower == "әрі":
+        found[-2:] = [replace(word, kind=Kind.ADVERB) for word in found[-2:]]
 
 
 def _quoted(value: str, start: int, end: int) -> Word:
