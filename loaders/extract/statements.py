@@ -167,7 +167,7 @@ def _continues(passage: Passage, clause: Clause, before: Statement) -> bool:
 def _named_otherwise(clause: Clause) -> tuple[Text, str]:
     """Whoever meets the condition of a clause that names nobody else ("органдар жіберген кезде … қоса беріледі")."""
     predicate = clause.predicate
-    if not predicate.passive or predicate.modal or predicate.stem not in STATES:
+    if not predicate.passive or predicate.modal or predicate.stem not in STATES or _is_consent(clause):
         for condition in clause.conditions:
             if not re.search(r"(?:жағдай\w*|кезде|кезінде)$", condition.value):
                 continue
@@ -177,12 +177,23 @@ def _named_otherwise(clause: Clause) -> tuple[Text, str]:
     return EMPTY, ""
 
 
+def _is_consent(clause: Clause) -> bool:
+    """Whether what is done is the seeking of consent, which is for whoever takes the step that needs it."""
+    words = words_of(clause.action)
+    if len(words) < 2 or words[0].lower != "келісу":
+        return False
+    alone = words[1].kind is Kind.PARTICIPLE or is_adjectival(words[1])  # "келісу белгіленген тәртіппен"
+    return alone or clause.object.value.lower() == "келісу"
+
+
 def _leading(text: Text) -> Text:
     """The subject at the start of a condition."""
     words = words_of(text)
     for index, word in enumerate(words[:24]):
         if word.kind is Kind.NOUN and word.case is Case.NOMINATIVE and not is_adjectival(word) and word.lower != "егер":
             after = words[index + 1] if index + 1 < len(words) else None
+            if after is not None and after.kind is Kind.CONJUNCTION and acts_at(words, index):
+                continue  # one of several: "бөлімдері мен мекемелері"
             if after is None or after.kind in (Kind.CONJUNCTION, Kind.POSTPOSITION):
                 return EMPTY
             if acts_at(words, index) and not modifies(words, index):

@@ -291,3 +291,13 @@ def test_two_who_do_the_same_have_a_duty_each() -> None:
         ("мұражай директоры", "Ұсыныстарды Кеңеске енгізеді"),
         ("Министрлік басшысы", "Ұсыныстарды Кеңеске қор мәселелері бойынша енгізеді"),
     ]
+
+
+@pytest.mark.parametrize("actor", ["Мұражай филиалдары", "Мұражайдың филиалдары мен бөлімдері"])
+def test_consent_is_sought_by_whoever_takes_the_step_that_needs_it(actor: str) -> None:
+    duty = one(f"{actor} жәдігер беру туралы өтінім берген жағдайда, келісу белгіленген тәртіппен жүзеге асырылады.")
+    assert (duty.actor, duty.modality) == (actor, "must")
+
+
+def test_other_procedures_are_not_those_of_whoever_starts_them() -> None:
+    assert duties("annex-1/1 | Мұражай филиалдары өтінім берген жағдайда, тексеру осы тәртіппен жүргізіледі.") == []
