@@ -28,12 +28,13 @@ from loaders.model import (
 from loaders.names.keys import key
 from loaders.names.listed import readings, shared_noun
 from loaders.names.match import Match, Matcher
-from loaders.names.morphology import WORD, analyse, is_plural, nominative, stem
+from loaders.names.morphology import WORD, Case, analyse, is_plural, nominative, stem
 from loaders.names.number import genitive
 from loaders.names.roles import bare_title, is_body, is_office, last_word, whole_title
 from loaders.text import EMPTY
 
 _PERSONS = frozenset(stem(word) for word in ("адам", "тұлға"))  # described, not named
+_UNIT = stem("бөлімше")
 _BESIDE = re.compile(r"^(?P<owner>.+?)\s+жанында(?:ғы)?\s")
 _POINTS_BACK = re.compile(r"^(?:осы|аталған|көрсетілген)\s+(?P<body>[\w-]+[ндт][ыі]ң)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset("ол олар өзі өздері".split())
@@ -42,6 +43,7 @@ _PRONOUNS = frozenset("ол олар өзі өздері".split())
 def reconcile(facts: tuple[Fact, ...], matcher: Matcher) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:
     """The facts with their names matched, and a diagnostic for each name that nothing fits."""
     stage = _Reconciliation(matcher, _short_forms(facts))
+    stage.learn_units(facts)
     matched = tuple(stage.fact(fact) for fact in facts)
     return in_series(matched), tuple(stage.open_names())
 
@@ -82,6 +84,7 @@ class _Reconciliation:
         self._matcher = matcher
         self._short_forms = short_forms
         self._open: dict[str, Diagnostic] = {}
+        self._units: dict[tuple[ActKey, str, tuple[str, ...]], set[str]] = {}
         self._study_place = ("", "")
         self._studied: list[Name] = []  # the positions of phrases before this one at its place
 
@@ -97,6 +100,15 @@ class _Reconciliation:
         if isinstance(fact, MeetingSlot):
             return self._slot(fact)
         return fact
+
+    def learn_units(self, facts: Iterable[Fact]) -> None:
+        """Remember whose units each document of an act speaks of ("Кеңсенің құрылымдық бөлімшелері")."""
+        for fact in facts:
+            if isinstance(fact, Duty) and fact.actor:
+                owner, unit = _owned_unit(fact.actor)
+                if owner and unit:
+                    meant = self._name(fact, Name(fact.actor, fact.words[0]), self._matcher.anything, (), report=False)
+                    self._units.setdefault((fact.act, fact.provision.split("/")[0], unit), set()).add(meant.iri)
 
     def open_names(self) -> Iterable[Diagnostic]:
         return self._open.values()
@@ -190,15 +202,11 @@ class _Reconciliation:
             return duty
         words = duty.actor_name.words if duty.actor_name else duty.words[0]
         name = Name(duty.actor, words)
-        return replace(duty, actor_name=self._name(duty, name, self._matcher.anything, (), report=False))
+        return replace(duty, actor_name=self._who(duty, name))
 
     def _deadline(self, deadline: Deadline) -> Deadline:
-        actor = deadline.actor_name and self._name(
-            deadline, deadline.actor_name, self._matcher.anything, (), report=False
-        )
-        addressee = deadline.addressee_name and self._name(
-            deadline, deadline.addressee_name, self._matcher.anything, (), report=False
-        )
+        actor = deadline.actor_name and self._who(deadline, deadline.actor_name)
+        addressee = deadline.addressee_name and self._who(deadline, deadline.addressee_name)
         return replace(
             deadline,
             actor_name=actor,
@@ -206,6 +214,13 @@ class _Reconciliation:
             actor_key=self._key(deadline, actor),
             addressee_key=self._key(deadline, addressee),
         )
+
+    def _who(self, fact: Fact, name: Name) -> Name:
+        """Who a name means; units that are said to be nobody's are those of the one body that has any there."""
+        found = self._name(fact, name, self._matcher.anything, (), report=False)
+        owner, unit = _owned_unit(name.text)
+        meant = self._units.get((fact.act, fact.provision.split("/")[0], unit), set()) if unit and not owner else set()
+        return replace(found, iri=next(iter(meant))) if len(meant) == 1 and "" not in meant else found
 
     def _key(self, fact: Fact, name: Name | None) -> str:
         """One code for every form of a name in an act: the thing it means, else its stems; "" for a pronoun."""
@@ -261,6 +276,19 @@ class _Reconciliation:
                 provision=fact.provision,
             ),
         )
+
+
+def _owned_unit(name: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a name of units ("… бөлімшелері") says whose they are, and the stems of what kind they are.
+
+    Gives no stems where the name is of something else, is of one unit, or describes it further.
+    """
+    words = WORD.findall(name)
+    owned = [i for i, word in enumerate(words) if analyse(word).case is Case.GENITIVE]
+    kind = words[owned[-1] + 1 :] if owned else words
+    if len(kind) < 2 or stem(kind[-1]) != _UNIT or not is_plural(nominative(kind[-1])):
+        return bool(owned), ()
+    return bool(owned), tuple(stem(word) for word in kind)
 
 
 def _names_one(name: str) -> bool:
