@@ -2,10 +2,10 @@
 
     python -m benchmarks.chains [most posts] [--no-page]
 
-Each country is made and measured in a process of its own; making it is told apart. Then the algorithms that
-`queries.chains.large` may choose among are timed beside each other on the ways of the largest country. The tables go to
-docs/performance.md. Needs igraph and rustworkx (the extra `bench`) for their columns; a column without its library is
-empty.
+Each country is made and measured in a process of its own; making it is told apart. Times are of the processor: one
+thread does all. Then the algorithms that `queries.chains.large` may choose among are timed beside each other on the
+ways of the largest country. The tables go to docs/performance.md. Needs igraph and rustworkx (the extra `bench`) for
+their columns; a column without its library is empty.
 """
 
 from __future__ import annotations
@@ -146,12 +146,12 @@ def _algorithms(powers: Powers) -> Mapping[str, Mapping[str, float]]:
 
 def _reach_plain(plain: nx.DiGraph[int], ways: Ways, sources: Sequence[int]) -> float:
     """Milliseconds to find the descendants of every authority one by one, as a sample of 2,000 tells."""
-    start = time.perf_counter()
+    start = time.process_time()
     with uncollected():
         for source in sources:
             len(nx.descendants(plain, source) & ways.posts)
     acting = sum(map(bool, ways.below))
-    return 1000 * (time.perf_counter() - start) / len(sources) * acting
+    return 1000 * (time.process_time() - start) / len(sources) * acting
 
 
 def _rustworkx(size: int, pairs: Sequence[tuple[int, int]], root: int) -> dict[str, Callable[[], object]]:
@@ -228,10 +228,10 @@ def _ms(value: float | None) -> str:
 
 def _timed(figures: Figures, name: str, work: Callable[[], T]) -> T:
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     with uncollected():  # as the analyses do themselves
         found = work()
-    figures[name] = time.perf_counter() - start
+    figures[name] = time.process_time() - start
     return found
 
 
@@ -240,9 +240,9 @@ def _each(figures: Figures, name: str, posts: Sequence[str], work: Callable[[str
     work(posts[0])
     taken = []
     for post in posts:
-        start = time.perf_counter()
+        start = time.process_time()
         work(post)
-        taken.append(1000 * (time.perf_counter() - start))
+        taken.append(1000 * (time.process_time() - start))
     what, unit = name.removesuffix(", ms"), name[len(name.removesuffix(", ms")) :]
     figures[name] = statistics.median(taken)
     figures[f"{what}, 19 of 20 within{unit}"] = statistics.quantiles(taken, n=20)[-1]
