@@ -1,4 +1,4 @@
-"""Arguments that commands about chains share: names of posts and organs, a day, roles, numbers."""
+"""Arguments that commands about chains share: names of posts and organs, a day, roles, numbers, forms."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from service.cli.shared import date
+from ontology.errors import BadParameter
+from service.cli.shared import add_format, date
 
 if TYPE_CHECKING:
     from queries.chains.rules import Rules
+
+# as `queries.chains.forms` has them, which is not loaded to read arguments
+FORMS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
 
 
 def add_day(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +36,11 @@ def add_depth(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--depth", type=positive, metavar="N", help="at most so many steps (default: all)")
 
 
+def add_forms(parser: argparse.ArgumentParser, *more: str) -> None:
+    """The option for the form of an answer about chains, and more forms that one command has."""
+    add_format(parser, (*FORMS, *more))
+
+
 def day(value: str) -> dt.date | None:
     """A date out of an argument, None for `latest`."""
     return None if value == "latest" else date(value)
@@ -46,15 +55,12 @@ def positive(value: str) -> int:
 
 def roles(value: str) -> tuple[str, ...]:
     """Roles out of an argument, by weight."""
-    from queries.chains.rules import ROLES
+    from queries.chains.rules import in_order
 
-    asked = [name.strip() for name in value.split(",") if name.strip()]
-    for name in asked:
-        if name not in ROLES:
-            raise argparse.ArgumentTypeError(f"{name!r} is no role; there are {', '.join(ROLES)}")
-    if not asked:
-        raise argparse.ArgumentTypeError(f"names no role; there are {', '.join(ROLES)}")
-    return tuple(role for role in ROLES if role in asked)
+    try:
+        return in_order([name.strip() for name in value.split(",") if name.strip()])
+    except BadParameter as error:
+        raise argparse.ArgumentTypeError(error.message) from error
 
 
 def things(rules: Rules, names: list[str], lang: str) -> list[str]:

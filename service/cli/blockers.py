@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from service.cli.asking import add_day, add_depth, positive
-from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
-
-_FORMATS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
+from service.cli.asking import add_day, add_depth, add_forms, positive, roles
+from service.cli.shared import Commands, add_language, command, engine, write_bytes
 
 
 def add(commands: Commands) -> None:
@@ -19,10 +17,12 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--sets", type=positive, default=2, metavar="N", help="look for sets of up to N, at most 4 (default: 2)"
     )
-    parser.add_argument("--roles", metavar="ROLE,…", help="by steps of these roles alone: appoints,nominates,…")
+    parser.add_argument(
+        "--roles", type=roles, metavar="ROLE,…", help="by steps of these roles alone: appoints,nominates,…"
+    )
     add_depth(parser)
     add_day(parser)
-    add_format(parser, _FORMATS)
+    add_forms(parser)
     add_language(parser)
 
 
@@ -37,13 +37,12 @@ def run(options: argparse.Namespace) -> int:
 
     rules = read_rules(engine())
     position = Lookup(rules.names).one(" ".join(options.name), lang=options.lang)
-    roles = tuple(options.roles.split(",")) if options.roles else DECIDING
     found = blockers(
         rules,
         position,
         options.as_of,
         sets=options.sets,
-        roles=roles,
+        roles=options.roles or DECIDING,
         depth=options.depth,
         lang=options.lang,
     )

@@ -6,9 +6,8 @@ import argparse
 import datetime as dt
 
 from ontology.errors import BadParameter
-from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
-
-_FORMATS = ("text", "json", "csv", "ics", "dot", "svg", "mermaid", "graphml", "gexf")
+from service.cli.asking import add_forms
+from service.cli.shared import Commands, add_language, command, engine, write_bytes
 
 
 def add(commands: Commands) -> None:
@@ -24,7 +23,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--year", type=int, metavar="YEAR", help="the year (default: this one)")
     parser.add_argument("--act", default="", metavar="ACT", help="of one act: its code or number")
     parser.add_argument("--actor", default="", metavar="TEXT", help="of one who acts, is given to, holds or attends")
-    add_format(parser, _FORMATS)
+    add_forms(parser, "ics")
     add_language(parser)
 
 

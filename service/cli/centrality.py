@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from service.cli.asking import add_day, add_roles
-from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
-
-_FORMATS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
+from service.cli.asking import add_day, add_forms, add_roles
+from service.cli.shared import Commands, add_language, command, engine, write_bytes
 
 
 def add(commands: Commands) -> None:
@@ -15,7 +13,7 @@ def add(commands: Commands) -> None:
     parser = command(commands, "centrality", "six measures of authority, each with what it says", run)
     add_roles(parser)
     add_day(parser)
-    add_format(parser, _FORMATS)
+    add_forms(parser)
     add_language(parser)
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from service.cli.asking import things
-from service.cli.shared import Commands, add_format, add_language, command, date, engine, write_bytes
-
-_FORMATS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
+from service.cli.asking import add_forms, things
+from service.cli.shared import Commands, add_language, command, date, engine, write_bytes
 
 
 def add(commands: Commands) -> None:
@@ -18,7 +16,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "name", metavar="TEXT|IRI", nargs="*", help="of one post, or of a class and its members (default: of all)"
     )
-    add_format(parser, _FORMATS)
+    add_forms(parser)
     add_language(parser)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from service.cli.asking import add_day, add_depth, add_roles, positive, things
-from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
+from service.cli.asking import add_day, add_depth, add_forms, add_roles, positive, things
+from service.cli.shared import Commands, add_language, command, engine, write_bytes
 
-_FORMATS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
 _KINDS = ("position", "class", "organ", "organ-class")
 
 
@@ -23,7 +22,7 @@ def add(commands: Commands) -> None:
     add_depth(parser)
     add_roles(parser)
     add_day(parser)
-    add_format(parser, _FORMATS)
+    add_forms(parser)
     add_language(parser)
 
 

@@ -6,9 +6,9 @@ import argparse
 import datetime as dt
 
 from ontology.errors import BadParameter, NotFound
-from service.cli.shared import Commands, add_format, add_language, command, date, engine, write_bytes
+from service.cli.asking import add_forms
+from service.cli.shared import Commands, add_language, command, date, engine, write_bytes
 
-_FORMATS = ("text", "json", "csv", "ics", "dot", "svg", "mermaid", "graphml", "gexf")
 _LATEST = "latest"
 
 
@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--as-of", type=_day, metavar="DATE|latest", help="the day of the rules (default: the start, else latest)"
     )
-    add_format(parser, _FORMATS)
+    add_forms(parser, "ics")
     add_language(parser)
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 
 from ontology.errors import BadParameter
-from service.cli.asking import add_day, add_depth, add_roles, positive, things
-from service.cli.shared import Commands, add_format, add_language, command, engine, write_bytes
-
-_FORMATS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
+from service.cli.asking import add_day, add_depth, add_forms, add_roles, positive, things
+from service.cli.shared import Commands, add_language, command, engine, write_bytes
 
 
 def add(commands: Commands) -> None:
@@ -21,7 +19,7 @@ def add(commands: Commands) -> None:
     add_depth(parser)
     add_roles(parser)
     add_day(parser)
-    add_format(parser, _FORMATS)
+    add_forms(parser)
     add_language(parser)
 
 

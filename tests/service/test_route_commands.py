@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from service.cli import main
+from queries.chains import forms
+from service.cli import asking, main
 from tests.queries.chains import case
 
 COMMANDS = ("routes", "nearest", "common", "changes")
@@ -92,7 +93,10 @@ def test_a_name_of_several_is_refused_with_the_candidates(capsys: pytest.Capture
         (["routes", "a", "b", "-k", "0"], "'0' is no number from 1"),
         (["routes", "a", "b", "--depth", "all"], "'all' is no number from 1"),
         (["routes", "a", "b", "--roles", "rules"], "'rules' is no role; there are appoints"),
-        (["nearest", "a", "--can", ","], "names no role"),
+        (["nearest", "a", "--can", ","], "no role is chosen"),
+        (["chain", "a", "--depth", "0"], "'0' is no number from 1"),
+        (["chain", "a", "--roles", "rules"], "'rules' is no role; there are appoints"),
+        (["blockers", "a", "--roles", "appoints,rules"], "'rules' is no role; there are appoints"),
         (["nearest", "a", "--kind", "army"], "invalid choice: 'army'"),
         (["common", "a", "b", "--as-of", "кеше"], "'кеше' is no date"),
         (["changes", "2016-01-01"], "required: DATE"),
@@ -104,3 +108,7 @@ def test_a_wrong_request_is_one_line(arguments: list[str], said: str, capsys: py
     assert refused.value.code == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert said in line
+
+
+def test_the_forms_that_commands_take_are_those_that_there_are() -> None:
+    assert set(asking.FORMS) == set(forms.FORMS)
