@@ -15,13 +15,13 @@ from dataclasses import replace
 from ontology.errors import Ambiguous, BadParameter, NotFound
 from queries.chains.notes import Notes
 from queries.chains.rules import Rules
-from queries.chains.shown.procedure import Asked
 from queries.chains.walk import binding
 from queries.citation import KINDS, cited
 from queries.folding import fold
 from queries.timing.documents import best_document, of_document
 from queries.timing.facts import ActInfo, Facts
 from queries.timing.procedure import Procedure, appointment
+from queries.timing.shown.procedure import Asked
 from queries.timing.timeline import Dated, Known, dated
 from queries.timing.words import say
 

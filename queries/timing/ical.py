@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from icalendar import Calendar, Event
 from icalendar.prop import vDate, vRecur, vText
 
-from queries.chains.shown import calendar as year
-from queries.chains.shown.procedure import Asked, actors, doubt_words, due_words, notes, title, where
 from queries.timing.facts import PROPOSED, Facts
 from queries.timing.feeds import DEADLINES, SITTINGS
+from queries.timing.shown import calendar as year
+from queries.timing.shown.procedure import Asked, actors, doubt_words, due_words, notes, title, where
 from queries.timing.words import say, term_words
 
 PRODUCT = "-//Okilet//okilet//KK"

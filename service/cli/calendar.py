@@ -31,10 +31,10 @@ def run(options: argparse.Namespace) -> int:
     """Find what is meant, count its days, print them."""
     from queries.chains.forms import render
     from queries.chains.rules import read_rules
-    from queries.chains.shown.calendar import Asked, shown, shown_feeds
     from queries.timing.facts import read_facts
     from queries.timing.feeds import chosen, dues, feeds, sittings
     from queries.timing.ical import year_feed
+    from queries.timing.shown.calendar import Asked, shown, shown_feeds
     from queries.timing.workdays import covered
 
     text = " ".join(options.feed)

@@ -37,11 +37,11 @@ def run(options: argparse.Namespace) -> int:
     """Find the position or act, put the procedure together, print it."""
     from queries.chains.forms import render
     from queries.chains.rules import read_rules
-    from queries.chains.shown.procedure import shown
     from queries.lookup import Lookup
     from queries.timing.asking import asked, asked_document, find_act, period
     from queries.timing.facts import read_facts
     from queries.timing.ical import procedure_feed
+    from queries.timing.shown.procedure import shown
     from queries.timing.timeline import Known
 
     text = " ".join(options.name)

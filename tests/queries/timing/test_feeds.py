@@ -7,11 +7,11 @@ import vobject  # type: ignore[import-untyped]
 from icalendar import Calendar
 
 from ontology.errors import BadParameter, NotFound
-from queries.chains.shown.calendar import Asked
-from queries.chains.shown.procedure import Asked as AskedProcedure
 from queries.timing.asking import asked
 from queries.timing.feeds import Choice, chosen, dues, feeds, sittings
 from queries.timing.ical import Entry, calendar, procedure_feed, year_feed
+from queries.timing.shown.calendar import Asked
+from queries.timing.shown.procedure import Asked as AskedProcedure
 from queries.timing.timeline import Known
 from tests.queries.timing.case import ACT, iri, read
 

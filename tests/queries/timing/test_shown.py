@@ -10,9 +10,9 @@ import pytest
 
 from queries.chains.answer import Answer
 from queries.chains.forms import FORMS, render
-from queries.chains.shown import calendar, procedure
 from queries.timing.asking import asked, asked_document, period
 from queries.timing.feeds import chosen, dues, feeds, sittings
+from queries.timing.shown import calendar, procedure
 from queries.timing.timeline import DOUBTS, OPEN, Known
 from queries.timing.words import LANGUAGES, count_words, say
 from tests.queries.timing.case import ACT, CALENDAR, PROCEDURE, iri, read

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from queries.chains.answer import Answer, Edge, Node, Picture, Table
 from queries.chains.forms import aligned
-from queries.chains.shown.procedure import day_remark
 from queries.names import Thing
 from queries.timing.asking import act_label
 from queries.timing.facts import PROPOSED, Fact, Facts
 from queries.timing.feeds import DEADLINES, SITTINGS, Choice, Feed, Occurrence, Year
+from queries.timing.shown.procedure import day_remark
 from queries.timing.words import day_words, say
 from queries.timing.workdays import SWAPS_KNOWN, is_estimated, why_off
 

@@ -1,0 +1,1 @@
+"""What is shown of procedures and of calendars: `shown(asked, lang) -> Answer`."""
