@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from queries.chains.rules import Step, weight
+from queries.chains.words import where
 from queries.names import Thing
 
 Attributes = Mapping[str, str | int]
@@ -137,6 +138,12 @@ def step_attributes(step: Step, depth: int | None = None) -> dict[str, str | int
     }
 
 
+def stated(step: Step) -> str:
+    """Where a step is stated and under which condition, as the text form has it behind the step."""
+    condition = f"; {step.condition}" if step.condition else ""
+    return f"[{where(step_attributes(step))}{condition}]"
+
+
 STEP_COLUMNS = (
     "role",
     "authority",
@@ -169,3 +176,9 @@ def step_row(step: Step, thing: Callable[[str], Thing], lang: str) -> tuple[str,
         step.valid_to,
         step.words,
     )
+
+
+def through_row(who: Thing, whom: Thing, lang: str) -> tuple[str, ...]:
+    """That one acts for another (heads it, is one of it), as a row under `STEP_COLUMNS`."""
+    ends = ("through", who.iri, who.label(lang), whom.iri, whom.label(lang))
+    return (*ends, *("" for _ in STEP_COLUMNS[len(ends) :]))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from queries.chains.answer import STEP_COLUMNS, Answer, Edge, Picture, Table, step_attributes, step_json, step_row
+from queries.chains.answer import STEP_COLUMNS, Answer, Edge, Picture, Table, stated, step_json, step_row, through_row
 from queries.chains.levels import Cycle, Cycles, Turn
 from queries.chains.rules import Step
 from queries.chains.shown.whole import arrows, label, notes, things
 from queries.chains.shown.whole import node as node_of
-from queries.chains.words import dated, role, through, where
+from queries.chains.words import dated, role, through
 
 COLUMNS = ("cycle", "turn", "members", *STEP_COLUMNS)
 _WORDS = {
@@ -104,8 +104,7 @@ def _lines(cycles: Cycles, lang: str) -> Iterator[str]:
 def _said(cycles: Cycles, step: Step, lang: str) -> str:
     powers = cycles.powers
     who, whom = label(powers, step.authority, lang), label(powers, step.position, lang)
-    condition = f"; {step.condition}" if step.condition else ""
-    return f"{who} → {whom}: {role(step.role, lang)} [{where(step_attributes(step))}{condition}]"
+    return f"{who} → {whom}: {role(step.role, lang)} {stated(step)}"
 
 
 def _rows(cycles: Cycles, lang: str) -> Iterator[tuple[str, ...]]:
@@ -119,8 +118,7 @@ def _cells(cycles: Cycles, turn: Turn, lang: str) -> list[tuple[str, ...]]:
     thing = cycles.powers.rules.thing
     if turn.steps:
         return [step_row(step, thing, lang) for step in turn.steps]
-    ends = (turn.who, thing(turn.who).label(lang), turn.whom, thing(turn.whom).label(lang))
-    return [("through", *ends, *[""] * (len(STEP_COLUMNS) - 5))]
+    return [through_row(thing(turn.who), thing(turn.whom), lang)]
 
 
 def _picture(cycles: Cycles, title: str, lang: str) -> Picture:

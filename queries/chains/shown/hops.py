@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from queries.chains.answer import STEP_COLUMNS, Edge, Node, named, step_attributes, step_json, step_row
+from queries.chains.answer import (
+    STEP_COLUMNS,
+    Edge,
+    Node,
+    named,
+    stated,
+    step_attributes,
+    step_json,
+    step_row,
+    through_row,
+)
 from queries.chains.multigraph import THROUGH
 from queries.chains.routes import Hop, Route
 from queries.chains.rules import Rules, Step
-from queries.chains.words import role, through, where
+from queries.chains.words import role, through
 
 COLUMNS = ("route", "hop", *STEP_COLUMNS)
 
 
 def step_line(step: Step, rules: Rules, lang: str) -> str:
     """Who takes a step, where it is stated, under which condition."""
-    condition = f"; {step.condition}" if step.condition else ""
-    stated = f"[{where(step_attributes(step))}{condition}]"
-    return f"{role(step.role, lang)}: {rules.thing(step.authority).label(lang)} {stated}"
+    return f"{role(step.role, lang)}: {rules.thing(step.authority).label(lang)} {stated(step)}"
 
 
 def steps(routes: Iterable[Route]) -> Iterable[Step]:
@@ -66,8 +74,7 @@ def rows(routes: Sequence[Route], rules: Rules, lang: str) -> tuple[tuple[str, .
 def _rows(hop: Hop, rules: Rules, lang: str) -> Iterable[tuple[str, ...]]:
     yield from (step_row(step, rules.thing, lang) for step in hop.steps)
     if hop.through:
-        names = (hop.who, rules.thing(hop.who).label(lang), hop.whom, rules.thing(hop.whom).label(lang))
-        yield (THROUGH, *names, *("" for _ in STEP_COLUMNS[5:]))
+        yield through_row(rules.thing(hop.who), rules.thing(hop.whom), lang)
 
 
 def edges(routes: Iterable[Route], rules: Rules, lang: str) -> tuple[Edge, ...]:
