@@ -166,7 +166,8 @@ class Duty(Fact):
     """What a provision lays on or allows someone. `actor`, `addressee` in the nominative, `modality` must, may or
     must-not; `actor_name` the thing the actor was matched to. `attendees` are those whose attendance it orders at the
     sittings of `sittings`; `traits` say how: `passive` (the `verb` leaves the doer unsaid),
-    `attendance-ensured`, `attendance-reduced`."""
+    `attendance-ensured`, `attendance-reduced`. `own_at` is where in the action the provision's own words begin, behind
+    those of its list's introduction."""
 
     actor: str
     action: str
@@ -180,6 +181,7 @@ class Duty(Fact):
     sittings: tuple[Name, ...] = ()
     traits: tuple[str, ...] = ()
     verb: str = ""
+    own_at: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +190,7 @@ class Deadline(Fact):
 
     `anchor` is from what it counts, `doing` what is done within it. `actor_name` and `addressee_name` are the things
     matched; `actor_key` and `addressee_key` one code for every form in which the act names them, so that what one gives
-    and the other is given can be joined.
+    and the other is given can be joined. `own_at` as in a duty.
     """
 
     actor: str = ""
@@ -205,6 +207,7 @@ class Deadline(Fact):
     addressee_name: Name | None = None
     actor_key: str = ""
     addressee_key: str = ""
+    own_at: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

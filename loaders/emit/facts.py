@@ -58,14 +58,14 @@ class FactSheet:
         """Words that ship as they are."""
         self.facts.words(self.subject, OKL(name), str(value))
 
-    def lead(self, name: str, value: object, subject: str = "") -> None:
-        """Words that ship as their leading phrase where they are long."""
+    def lead(self, name: str, value: object, subject: str = "", begin: int = 0) -> None:
+        """Words that ship as their leading phrase where they are long, from character `begin` on."""
         words = str(value)
         node = subject or self.subject
         if len(words) <= LEADING_PHRASE:
             self.facts.words(node, OKL(name), words)
         else:
-            self.facts.words(node, OKL(f"{name}Lead"), leading_phrase(words))
+            self.facts.words(node, OKL(f"{name}Lead"), leading_phrase(words, begin))
             self.texts.words(node, OKL(name), words)
 
     def code(self, name: str, value: str) -> None:
@@ -103,8 +103,14 @@ class FactSheet:
         return node
 
 
-def leading_phrase(words: str) -> str:
-    """The first words, whole ones, of at most `LEADING_PHRASE` characters with the sign of omission."""
+def leading_phrase(words: str, begin: int = 0) -> str:
+    """The first words, whole ones, of at most `LEADING_PHRASE` characters with the sign of omission.
+
+    Those before `begin`, which a list's introduction says for all its entries, are left out.
+    """
+    if len(words) <= LEADING_PHRASE:
+        return words
+    words = f"…{words[begin:]}" if begin else words
     if len(words) <= LEADING_PHRASE:
         return words
     head = words[:LEADING_PHRASE]
@@ -226,7 +232,7 @@ def _duty(page: FactSheet, fact: Duty) -> None:
     page.whole("actorName", fact.actor)
     if fact.actor_name and fact.actor_name.iri:  # a pronoun or a description ("өзге тұлға") is no name to mint from
         page.link("actor", page.names.actor(fact.actor_name))
-    page.lead("action", fact.action)
+    page.lead("action", fact.action, begin=fact.own_at)
     page.lead("object", fact.object)
     page.whole("addressee", fact.addressee)
     page.lead("condition", fact.condition)
@@ -243,7 +249,7 @@ def _duty(page: FactSheet, fact: Duty) -> None:
 def _deadline(page: FactSheet, fact: Deadline) -> None:
     page.whole("actorName", fact.actor)
     page.whole("addressee", fact.addressee)
-    page.lead("action", fact.action)
+    page.lead("action", fact.action, begin=fact.own_at)
     page.code("value", fact.value)
     page.code("unit", fact.unit)
     for month in fact.months:

@@ -13,7 +13,7 @@ from loaders.clauses.anchors import anchor_of
 from loaders.clauses.deeds import doing_of
 from loaders.clauses.nominatives import in_nominative
 from loaders.clauses.terms import Term
-from loaders.extract.statements import Statement, statements
+from loaders.extract.statements import Statement, own_at, statements
 from loaders.model import Deadline, Diagnostic, Document, Fact, Name
 from loaders.text import Text
 
@@ -66,6 +66,7 @@ def _of_statement(statement: Statement, *, follows: bool) -> Iterator[Deadline]:
             actor=statement.actor,
             addressee=addressee,
             action=clause.action.value,
+            own_at=0 if led else own_at(statement),
             value=term.value,
             unit=term.unit,
             months=term.months,

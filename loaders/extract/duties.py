@@ -13,7 +13,7 @@ from loaders.clauses.deeds import doing_of
 from loaders.clauses.nominatives import in_nominative
 from loaders.clauses.words import words_of
 from loaders.extract.attendance import attendance
-from loaders.extract.statements import Statement, statements
+from loaders.extract.statements import Statement, own_at, statements
 from loaders.model import Diagnostic, Document, Duty, Fact, Name, Severity
 from loaders.text import Text
 
@@ -75,6 +75,7 @@ def _duty(statement: Statement) -> Duty:
         state=passage.state,
         actor=statement.actor,
         action=clause.action.value,
+        own_at=own_at(statement),
         object=clause.object.value,
         addressee=in_nominative(clause.addressee),
         condition="; ".join(c.value for c in clause.conditions),

@@ -52,6 +52,17 @@ class Statement:
         return self.passage.act
 
 
+def own_at(statement: Statement) -> int:
+    """Where in the action the words of the provision itself begin: behind those of the introduction of its list.
+
+    0 where they stand in front, or nowhere in the action.
+    """
+    if not statement.passage.lead:
+        return 0
+    own = {origin for origin in statement.passage.own.origins if origin >= 0}
+    return next((i for i, origin in enumerate(statement.clause.action.origins) if origin in own), 0)
+
+
 def statements(document: Document) -> tuple[Statement, ...]:
     """Every clause of the acts in a file that has a verb, in order.
 

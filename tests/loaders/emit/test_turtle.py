@@ -48,6 +48,19 @@ def test_a_leading_phrase_is_whole_words_and_short(length: int) -> None:
     assert phrase == words or phrase.removesuffix("…").endswith("сөз")
 
 
+@pytest.mark.parametrize(
+    ("words", "begin", "phrase"),
+    [
+        ("Комитет тізімді қарайды", 8, "Комитет тізімді қарайды"),  # short enough whole
+        (f"{'кіріспе сөздер ' * 6}тізімді қарайды", 90, "…тізімді қарайды"),
+        (f"{'кіріспе сөздер ' * 6}{'тізім ' * 20}", 90, f"…{'тізім ' * 12}тізім…"),
+    ],
+)
+def test_a_leading_phrase_leaves_out_the_introduction_of_a_list(words: str, begin: int, phrase: str) -> None:
+    assert leading_phrase(words, begin) == phrase
+    assert len(phrase) <= LEADING_PHRASE
+
+
 def test_one_long_word_is_cut_all_the_same() -> None:
     assert len(leading_phrase("а" * 100)) <= LEADING_PHRASE
 

@@ -168,6 +168,21 @@ def test_earlier_entries_take_the_verb_from_the_last() -> None:
     ]
 
 
+def test_an_action_tells_where_the_words_of_its_entry_begin() -> None:
+    found = duties(
+        """
+        annex-1/1 | Басқармалар Мәдениет министрлігіне:
+        annex-1/1/1 | көрмелердің өткізілуі туралы;
+        annex-1/1/2 | қорлардың сақталуы туралы ақпарат береді.
+        annex-1/2 | Комитет:
+        annex-1/2/1 | кестені бекітеді.
+        annex-1/3 | Комитет есепті жариялайды.
+        """
+    )
+    assert [d.action[d.own_at :].split()[0] for d in found] == ["көрмелердің", "қорлардың", "кестені", "есепті"]
+    assert [d.own_at > 0 for d in found] == [True, True, False, False]
+
+
 def test_who_submits_proposals_for_whom() -> None:
     found = duties(
         """
