@@ -19,10 +19,24 @@ _FOLDER = Path(__file__).parents[1]
 MEMBERSHIP = _FOLDER / "membership.rq"
 CONSTRUCTS = tuple(  # in this order
     _FOLDER / f"{name}.rq"
-    for name in ("impacts", "shortcuts", "inclusion", "coverage", "binding", "acting", "through", "service", "demands")
+    for name in (
+        "impacts",
+        "shortcuts",
+        "inclusion",
+        "coverage",
+        "binding",
+        "limiting",
+        "acting",
+        "through",
+        "service",
+        "demands",
+    )
 )
 
-_OF_FACTS = "step position hasException kind actor act target by statedIn state path inVersion validTo stage".split()
+_OF_FACTS = (
+    "step position hasException kind actor act target by statedIn state path inVersion validTo stage"
+    " footnote condition conditionLead mentions"
+).split()
 _NEEDED = frozenset(
     f"<{p}>" for p in (RDF("type"), ELI("version_date"), ORG("subOrganizationOf"), *map(OKL, _OF_FACTS))
 )

@@ -9,6 +9,7 @@ Nodes are IRIs of positions, classes and organs, with `kind`, `label_kk`, `label
 who acts to whom it acts on; its `role` is one of `ROLES` and its `step` the step of the rule as it binds that one:
 - A rule binds the position it names, and each member of the class it names that it does not except and that has in the
   same act no rule of its own nor of a narrower class (what `okl:binds` says in the graph).
+- A step that a footnote limits to other positions is left out (`okl:limitedTo`).
 - An actor named as a class is the member in the line of the position's own organs, where there is exactly one.
 An edge with `role` "through" and no step leads to an organ or class that acts: to an organ from its head, where it has
 one (of several, one that has a rule), to a class from its members that have a rule.
@@ -22,9 +23,9 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
@@ -43,11 +44,15 @@ THROUGH = "through"
 
 @dataclass(frozen=True)
 class Powers:
-    """The multigraph of a day. `rules` are those of all times, with names and classes."""
+    """The multigraph of a day. `rules` are those of all times, with names and classes.
+
+    `set_aside` has by position the steps of its rules that a footnote limits to other positions; the graph lacks them.
+    """
 
     day: dt.date
     rules: Rules
     graph: Graph
+    set_aside: Mapping[str, Sequence[Step]] = field(default_factory=dict)
 
     def steps_on(self, iri: str) -> tuple[Step, ...]:
         """The steps on a position, class or organ; who appoints first, each role in the order of acts and rules."""
@@ -100,10 +105,11 @@ class Powers:
 def draw(rules: Rules, day: dt.date) -> Powers:
     """The multigraph of the rules that stand on a day."""
     with uncollected():
-        return Powers(day, rules, _graph(rules, day))
+        graph, aside = _graph(rules, day)
+        return Powers(day, rules, graph, aside)
 
 
-def _graph(rules: Rules, day: dt.date) -> Graph:
+def _graph(rules: Rules, day: dt.date) -> tuple[Graph, Mapping[str, list[Step]]]:
     standing: dict[str, dict[str, list[Step]]] = defaultdict(lambda: defaultdict(list))  # by act and what they name
     for step in rules.steps:
         if step.stands(day):
@@ -112,11 +118,15 @@ def _graph(rules: Rules, day: dt.date) -> Graph:
     number = count()
     ruled: set[str] = set()
     actors: set[str] = set()
+    aside: dict[str, list[Step]] = defaultdict(list)
     for said in standing.values():
         for target, steps in chain(said.items(), _inherited(rules, said)):
-            ruled.add(target)
             for said_step in steps:
                 step = bound(rules, said_step, target)
+                if not rules.concerns(step, target):
+                    aside[target].append(step)
+                    continue
+                ruled.add(target)
                 actors.add(step.authority)
                 graph.add_edge(step.authority, target, key=next(number), role=step.role, step=step)
     for actor in sorted(actors):
@@ -127,7 +137,7 @@ def _graph(rules: Rules, day: dt.date) -> Graph:
         thing = rules.thing(node)
         data["kind"] = thing.kind
         data["label_kk"], data["label_ru"], data["label_en"] = map(thing.label, ("kk", "ru", "en"))
-    return graph
+    return graph, dict(aside)
 
 
 @contextmanager
@@ -146,13 +156,11 @@ def bound(rules: Rules, step: Step, position: str) -> Step:
     """A step as it binds one position: an authority that is a class is the member in the position's line of organs."""
     if step.position != position:
         step = replace(step, position=position, named=step.position)
-    members = rules.classes.members(step.authority)
-    if members:
+    if rules.classes.members(step.authority):
         for organ in rules.classes.line(position):
-            held = [*rules.classes.heads(organ), *rules.classes.parts(organ)]
-            its = [member for member in held if member in members]
-            if len(its) == 1:
-                return replace(step, authority=its[0])
+            its = rules.classes.one_of(step.authority, organ)
+            if its:
+                return replace(step, authority=its)
     return step
 
 

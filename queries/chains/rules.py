@@ -91,7 +91,8 @@ class Rules:
     """The rules of a graph.
 
     `exceptions` is what each rule leaves out, `ended` the acts that no longer stand, `lifetimes` from which day to
-    before which there were a position or organ, where one of the two is known, `dated` the days of acts.
+    before which there were a position or organ, where one of the two is known, `dated` the days of acts, `limits` the
+    positions that the footnote of a step (rule and order) is about, where it says so.
     """
 
     def __init__(
@@ -103,6 +104,7 @@ class Rules:
         ended: Mapping[str, ActEnd] | None = None,
         lifetimes: Mapping[str, tuple[dt.date, dt.date]] | None = None,
         dated: Mapping[str, dt.date] | None = None,
+        limits: Mapping[tuple[str, int], frozenset[str]] | None = None,
     ) -> None:
         self.steps = tuple(steps)
         self.names = names
@@ -111,6 +113,7 @@ class Rules:
         self.ended = ended or {}
         self.lifetimes = lifetimes or {}
         self.dated = dated or {}
+        self.limits = limits or {}
         self._on: dict[str, list[Step]] = defaultdict(list)
         self._by: dict[str, list[Step]] = defaultdict(list)
         for step in self.steps:
@@ -141,6 +144,11 @@ class Rules:
             or self.classes.is_first_of(position, left_out)
             for left_out in self.exceptions.get(step.rule, ())
         )
+
+    def concerns(self, step: Step, position: str) -> bool:
+        """Whether a step is about a position: its footnote may limit it to others. One about a class is about it."""
+        limits = self.limits.get((step.rule, step.order))
+        return limits is None or position in limits or self.thing(position).kind != "position"
 
     def there(self, iri: str, day: dt.date) -> bool:
         """Whether there was a position or organ on a day, as far as is known."""
@@ -183,6 +191,9 @@ def read_rules(engine: Engine) -> Rules:
     left_out: dict[str, set[str]] = defaultdict(set)
     for rule, exception in run("rule-exceptions", engine).values():
         left_out[rule].add(exception)
+    limits: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for rule, number, position in run("step-limits", engine).values():
+        limits[rule, int(number)].add(position)
     acts = run("act-ends", engine).values()
     ends = (ActEnd(row[0], *row[1:5], *row[6:9]) for row in acts if row[4] or row[5])
     return Rules(
@@ -196,6 +207,7 @@ def read_rules(engine: Engine) -> Rules:
             for thing, begins, ends in run("lifetimes", engine).values()
         },
         {act: day for act, _, date, *_ in acts if (day := _day(date))},
+        {step: frozenset(positions) for step, positions in limits.items()},
     )
 
 

@@ -166,3 +166,53 @@ def test_what_is_proposed_makes_nobody_act() -> None:
     facts.link(rule, OKL("step"), f"{rule}#step-1")
     facts.link(f"{rule}#step-1", OKL("actor"), f"{ID}position/president")
     assert not [quad for quad in derive(facts.quads()) if quad[2] == f"<{OKL('actsOn')}>"]
+
+
+def footnoted(condition: str) -> tuple[Sheet, str, str]:
+    """A rule on two deputies, with a step whose footnote stands at a note of its own."""
+    facts = sheet()
+    rule = fact(facts, "rule", "AppointmentRule", ["position/deputy-minister-of-finance", "position/prime-minister"])
+    step, note = f"{rule}#step-1", f"{ID}act/U0300000077/annex-1/mark-1"
+    facts.link(rule, OKL("step"), step)
+    facts.link(step, OKL("actor"), f"{ID}position/president")
+    facts.link(step, OKL("footnote"), note)
+    facts.code(step, OKL("condition"), condition)
+    return facts, step, note
+
+
+def acted_on(quads: list[Quad]) -> set[str]:
+    return objects(quads, f"{ID}position/president", "actsOn")
+
+
+def test_a_footnote_limits_a_step_to_whom_it_names() -> None:
+    facts, step, note = footnoted("Қаржы министрінің орынбасарларына қатысты;")
+    facts.link(f"{ID}mention/1", RDF("type"), OKL("Mention"))
+    facts.link(f"{ID}mention/1", OKL("statedIn"), note)
+    facts.link(f"{ID}mention/1", OKL("mentions"), f"{ID}position/deputy-minister-of-finance")
+    found = list(derive(facts.quads()))
+    assert objects(found, step, "limitedTo") == {"position/deputy-minister-of-finance"}
+    assert acted_on(found) == {"position/deputy-minister-of-finance"}
+
+
+def test_a_footnote_limits_a_step_to_what_the_provision_lists() -> None:
+    facts, step, note = footnoted("Ереженің 9-тармағында аталған лауазымдарға қатысты")
+    study = fact(facts, "study", "CandidateStudy", ["position/prime-minister"])
+    facts.link(study, OKL("statedIn"), f"{ID}act/U0300000077/annex-2/9/1")
+    for number, place in enumerate(("annex-2/9", "annex-2/90"), start=1):
+        reference = f"{ID}internal-reference/{number}"
+        facts.link(reference, RDF("type"), OKL("InternalReference"))
+        facts.link(reference, OKL("statedIn"), note if number == 1 else f"{note}0")
+        facts.link(reference, OKL("target"), f"{ID}act/U0300000077/{place}")
+    found = list(derive(facts.quads()))
+    assert objects(found, step, "limitedTo") == {"position/prime-minister"}
+    assert acted_on(found) == {"position/prime-minister"}
+
+
+def test_a_footnote_that_names_who_acts_limits_nothing() -> None:
+    facts, step, note = footnoted("Президенттің тапсырмасы бойынша")
+    facts.link(f"{ID}mention/1", RDF("type"), OKL("Mention"))
+    facts.link(f"{ID}mention/1", OKL("statedIn"), note)
+    facts.link(f"{ID}mention/1", OKL("mentions"), f"{ID}position/president")
+    found = list(derive(facts.quads()))
+    assert not objects(found, step, "limitedTo")
+    assert acted_on(found) == {"position/deputy-minister-of-finance", "position/prime-minister"}

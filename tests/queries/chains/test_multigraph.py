@@ -135,3 +135,13 @@ def test_what_there_was_not_yet_is_no_post() -> None:
 def rule(position: str, authority: str, act: str = "1") -> Step:
     begins, ends = dt.date(2010, 1, 1), dt.date(2020, 1, 1)
     return Step(f"{act}/{position}", act, "", position, "appoints", authority, 1, "", "", "", begins, ends, 1)
+
+
+def test_a_step_limited_to_others_is_left_out_but_for_its_class() -> None:
+    classes = Classes([("all", "member", "a"), ("all", "member", "b")])
+    things = {"all": Thing("all", "class"), "a": Thing("a", "position"), "b": Thing("b", "position")}
+    rules = Rules([rule("all", "x")], Names(things), classes, limits={("1/all", 1): frozenset({"a"})})
+    powers = rules.drawn(DAY)
+    assert [len(powers.steps_on(who)) for who in ("all", "a", "b")] == [1, 1, 0]
+    assert rules.concerns(rules.steps[0], "a")
+    assert not rules.concerns(rules.steps[0], "b")
