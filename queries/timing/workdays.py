@@ -107,6 +107,7 @@ def is_estimated(day: dt.date) -> bool:
 
 def after(day: dt.date, value: int, unit: str) -> Due:
     """The last day of a term of `value` units (one of `UNITS`) that counts from a day. Raises `BadParameter`."""
+    covered(day.year)
     if unit == "working-day":
         end = _working(day, value, _DAY)
         return Due(end, None, _doubts(day + _DAY, end))
@@ -122,6 +123,7 @@ def after(day: dt.date, value: int, unit: str) -> Due:
 
 def before(day: dt.date, value: int, unit: str) -> Due:
     """The last day on which one acts in time `value` units before a day. Raises `BadParameter`."""
+    covered(day.year)
     if unit == "working-day":
         end = _working(day, value, -_DAY)
         return Due(end, None, _doubts(end, day - _DAY))

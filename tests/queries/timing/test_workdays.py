@@ -105,6 +105,14 @@ def test_terms_that_lead_out_of_the_calendar_or_have_no_unit_are_errors() -> Non
         before(D(2023, 1, 5), 1, "fortnight")
 
 
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("day", [D.min, D.max], ids=["first", "last"])
+def test_a_term_from_the_first_or_last_day_that_there_is_is_one_clear_error(day: dt.date, unit: str) -> None:
+    for count in (after, before):
+        with pytest.raises(BadParameter, match=f"covers the years {FIRST} to {LAST}; {day.year} is not among them"):
+            count(day, 7, unit)
+
+
 def test_a_month_may_lack_a_day() -> None:
     assert day_of_month(2026, 2, 30) is None
     assert day_of_month(2026, 6, 30) == D(2026, 6, 30)
