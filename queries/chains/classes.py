@@ -26,6 +26,7 @@ class Classes:
             if link == "in-class":
                 self._in[other].add(thing)
         self._members: dict[str, frozenset[str]] = {}
+        self._one_of: dict[tuple[str, str], str] = {}
         self._parts: dict[str, set[str]] = defaultdict(set)
         self._held: dict[tuple[str, str], set[str]] = defaultdict(set)
         for thing, of in list(self._of.items()):
@@ -73,9 +74,15 @@ class Classes:
         """The positions whose holders head an organ."""
         return tuple(sorted(self._held.get((organ, _HEAD), ())))
 
-    def parts(self, organ: str) -> tuple[str, ...]:
-        """The organs that belong to an organ directly."""
-        return tuple(sorted(self._parts.get(organ, ())))
+    def one_of(self, group: str, organ: str) -> str:
+        """The one of a class that heads an organ or belongs to it directly; "" where there is none, or several.
+
+        Kept for each pair asked for: the members of a class that a rule binds mostly share a line of organs.
+        """
+        if (group, organ) not in self._one_of:
+            held = {*self._held.get((organ, _HEAD), ()), *self._parts.get(organ, ())} & self.members(group)
+            self._one_of[group, organ] = held.pop() if len(held) == 1 else ""
+        return self._one_of[group, organ]
 
     @cached_property
     def _holding(self) -> dict[str, tuple[str, ...]]:
