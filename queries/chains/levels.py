@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from queries.chains.centrality import tops
 from queries.chains.multigraph import Powers, uncollected
 from queries.chains.reach import posts_among
+from queries.chains.routes import Hop
 from queries.chains.rules import ROLES, Step
 from queries.chains.ways import Ways, ways_of
 
@@ -54,20 +55,11 @@ class Levels:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One arrow of a cycle: who acts on whom by which steps; without steps where the first acts for the second."""
-
-    who: str
-    whom: str
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Cycle:
-    """Those who stand above each other, and a shortest cycle among them, from the first of its IRIs."""
+    """Those who stand above each other, and the hops of a shortest cycle among them, downward from its first IRI."""
 
     members: tuple[str, ...]
-    turns: tuple[Turn, ...]
+    turns: tuple[Hop, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +146,7 @@ def _cycle(powers: Powers, ways: Ways, members: Sequence[int]) -> Cycle:
     first = min(range(len(way)), key=lambda place: ways.names[way[place]])
     way = [*way[first:], *way[:first]]
     turns = (
-        Turn(ways.names[who], ways.names[whom], _steps(powers, ways, who, whom))
+        Hop(ways.names[who], ways.names[whom], _steps(powers, ways, who, whom))
         for who, whom in zip(way, [*way[1:], way[0]], strict=True)
     )
     return Cycle(tuple(sorted(ways.names[member] for member in members)), tuple(turns))

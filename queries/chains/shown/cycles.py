@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from queries.chains.answer import STEP_COLUMNS, Answer, Edge, Picture, Table, stated, step_json, step_row, through_row
-from queries.chains.levels import Cycle, Cycles, Turn
+from queries.chains.answer import STEP_COLUMNS, Answer, Edge, Picture, Table, stated, step_json
+from queries.chains.levels import Cycle, Cycles
 from queries.chains.rules import Step
+from queries.chains.shown.hops import hop_json, hop_rows
 from queries.chains.shown.whole import arrows, label, notes, things
 from queries.chains.shown.whole import node as node_of
 from queries.chains.words import dated, role, through
@@ -60,15 +61,7 @@ def shown(cycles: Cycles, lang: str, *, latest: bool = False) -> Answer:
             "cycles": [
                 {
                     "members": things(powers, cycle.members),
-                    "turns": [
-                        {
-                            "who": things(powers, [turn.who])[0],
-                            "whom": things(powers, [turn.whom])[0],
-                            "steps": [step_json(step, thing) for step in turn.steps],
-                            "through": not turn.steps,
-                        }
-                        for turn in cycle.turns
-                    ],
+                    "turns": [hop_json(turn, powers.rules) for turn in cycle.turns],
                 }
                 for cycle in cycles.cycles
             ],
@@ -92,7 +85,7 @@ def _lines(cycles: Cycles, lang: str) -> Iterator[str]:
         for turn in cycle.turns:
             for step in turn.steps:
                 yield f"   {_said(cycles, step, lang)}"
-            if not turn.steps:
+            if turn.through:
                 acting = through(powers.rules.thing(turn.whom), lang)
                 yield f"   {label(powers, turn.who, lang)} → {label(powers, turn.whom, lang)}: {acting}"
     if cycles.own:
@@ -110,15 +103,8 @@ def _said(cycles: Cycles, step: Step, lang: str) -> str:
 def _rows(cycles: Cycles, lang: str) -> Iterator[tuple[str, ...]]:
     for number, cycle in enumerate(cycles.cycles, 1):
         for place, turn in enumerate(cycle.turns, 1):
-            for cells in _cells(cycles, turn, lang):
+            for cells in hop_rows(turn, cycles.powers.rules, lang):
                 yield str(number), str(place), " ".join(cycle.members), *cells
-
-
-def _cells(cycles: Cycles, turn: Turn, lang: str) -> list[tuple[str, ...]]:
-    thing = cycles.powers.rules.thing
-    if turn.steps:
-        return [step_row(step, thing, lang) for step in turn.steps]
-    return [through_row(thing(turn.who), thing(turn.whom), lang)]
 
 
 def _picture(cycles: Cycles, title: str, lang: str) -> Picture:

@@ -49,15 +49,17 @@ def as_json(route: Route, rules: Rules) -> dict[str, object]:
     """A route: its length, its hops from below, each with its steps."""
     return {
         "length": route.length,
-        "hops": [
-            {
-                "authority": named(rules.thing(hop.who)),
-                "of": named(rules.thing(hop.whom)),
-                "through": hop.through,
-                "steps": [step_json(step, rules.thing) for step in hop.steps],
-            }
-            for hop in route.hops
-        ],
+        "hops": [hop_json(hop, rules) for hop in route.hops],
+    }
+
+
+def hop_json(hop: Hop, rules: Rules) -> dict[str, object]:
+    """Who acts on whom, by which steps; `through` where the one acts for the other."""
+    return {
+        "authority": named(rules.thing(hop.who)),
+        "of": named(rules.thing(hop.whom)),
+        "through": hop.through,
+        "steps": [step_json(step, rules.thing) for step in hop.steps],
     }
 
 
@@ -67,11 +69,12 @@ def rows(routes: Sequence[Route], rules: Rules, lang: str) -> tuple[tuple[str, .
         (str(number), str(place), *row)
         for number, route in enumerate(routes, 1)
         for place, hop in enumerate(route.hops, 1)
-        for row in _rows(hop, rules, lang)
+        for row in hop_rows(hop, rules, lang)
     )
 
 
-def _rows(hop: Hop, rules: Rules, lang: str) -> Iterable[tuple[str, ...]]:
+def hop_rows(hop: Hop, rules: Rules, lang: str) -> Iterable[tuple[str, ...]]:
+    """The rows of one hop, under `STEP_COLUMNS`."""
     yield from (step_row(step, rules.thing, lang) for step in hop.steps)
     if hop.through:
         yield through_row(rules.thing(hop.who), rules.thing(hop.whom), lang)
