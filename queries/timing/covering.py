@@ -44,8 +44,8 @@ class Notes:
 class Covering:
     """What concerns a position on a day under the rules that bind it.
 
-    `binding` are their steps in order, without those that a footnote gives to other posts; `general` the general rules
-    of the same acts, and `rules` says of each by its IRI whether it is about the position: yes, no or perhaps.
+    `binding` are their steps in order; `general` the general rules of the same acts, and `rules` says of each by its
+    IRI whether it is about the position: yes, no or perhaps.
     """
 
     def __init__(
@@ -54,8 +54,8 @@ class Covering:
         self._facts, self._all, self._position, self._day, self._notes = facts, rules, position, day, notes
         self._model = replace(steps[0], position=position)
         self._acts = tuple(dict.fromkeys(step.act for step in steps))
-        ordered = sorted(steps, key=lambda s: (s.stage or 9, s.act, s.rule, s.order))
-        self.binding = [step for step in ordered if not self._for_others(step)]
+        self.binding = sorted(steps, key=lambda s: (s.stage or 9, s.act, s.rule, s.order))
+        self._tell_of_others()
         self.general = [f for act in self._acts for f in facts.of("GeneralRule", day, act)]
         self.rules = {rule.iri: self._coverage(rule) for rule in self.general}
 
@@ -80,15 +80,23 @@ class Covering:
 
     def referred(self, duty: Fact) -> frozenset[str]:
         """Of the general rules at the paragraphs that a duty refers to, whether they are about the position."""
-        found: set[str] = set()
+        return frozenset(self.rules[rule.iri] for rule in self._pointed(duty))
+
+    def unsure(self, duty: Fact) -> tuple[str, ...]:
+        """Where those rules stand of which it is not known whether they are about the position."""
+        return tuple(dict.fromkeys(rule.path for rule in self._pointed(duty) if self.rules[rule.iri] == "perhaps"))
+
+    def _pointed(self, duty: Fact) -> list[Fact]:
+        """The general rules at the paragraphs that a duty refers to."""
+        found: list[Fact] = []
         for reference in self.standing("InternalReference"):
             if reference.act == duty.act and (reference.path == duty.path or reference.path == duty.paragraph):
                 target = reference.one("target")
                 for rule in self.general:
                     place = f"{rule.act}/{rule.path}"
                     if place == target or place.startswith(f"{target}/"):
-                        found.add(self.rules[rule.iri])
-        return frozenset(found)
+                        found.append(rule)
+        return found
 
     def body(self, duty: Fact) -> str:
         """The organ that the rules of the act name and a defined term of the duty's actor or addressee means, or ""."""
@@ -99,22 +107,14 @@ class Covering:
                 return next((organ for organ in self._organs if self._means(organ, meaning)), "")
         return ""
 
-    def _for_others(self, step: RuleStep) -> bool:
-        """Whether the footnote of a step speaks of posts that a provision lists, and this position is none of them."""
-        footnote = self._facts.footnotes.get((step.rule, step.order), "")
-        targets = [r.one("target") for r in self.standing("InternalReference") if footnote == f"{r.act}/{r.path}"]
-        listed = [
-            study
-            for study in self.standing("CandidateStudy")
-            for target in targets
-            if f"{study.act}/{study.path}/".startswith(f"{target}/")
-        ]
-        if not footnote or not listed or any(self.studied(study) for study in listed):
-            return False
-        self._notes.add(
-            "footnote", who=step.authority, provision=footnote.removeprefix(f"{iris.ID}act/").replace("/", ":", 1)
-        )
-        return True
+    def _tell_of_others(self) -> None:
+        """A note for each step of the rules that a footnote limits to other positions."""
+        rules = {step.rule for step in self.binding}
+        for step in self._all.steps:
+            if step.rule in rules and not self._all.concerns(step, self._position):
+                footnote = self._facts.footnotes.get((step.rule, step.order), "")
+                provision = footnote.removeprefix(f"{iris.ID}act/").replace("/", ":", 1)
+                self._notes.add("footnote", who=step.authority, provision=provision)
 
     def _coverage(self, rule: Fact) -> str:
         """Whether a general rule is about the position: yes, no, perhaps."""

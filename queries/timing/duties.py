@@ -122,6 +122,7 @@ def _step(
             if many and not listed
             else _action(first),
             addressee=first.one("addressee"),
+            addressee_iri=first.one("addresseeActor"),
             documents=tuple(dict.fromkeys(said)),
             condition=first.words("condition"),
             modality=first.one("modality"),
@@ -162,6 +163,7 @@ def _alone(deadline: Fact, term: Term) -> Step:
         actors=actors_of(deadline),
         action=deadline.words("action"),
         addressee=deadline.one("addressee"),
+        addressee_iri=deadline.one("addresseeActor"),
         term=term,
         places=(Place(deadline.act, deadline.path, deadline.iri),),
         deed=deadline.one("deed"),
@@ -185,6 +187,6 @@ def _papers(facts: Facts, day: dt.date | None) -> dict[tuple[str, str], tuple[st
     """What must be given or stated, by provision."""
     found: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
     for paper in facts.of("Requirement", day):
-        if paper.one("kind") == "document":
-            found[paper.act, paper.path] += (paper.words("words"),)
+        if paper.one("kind") == "document" and paper.paper:
+            found[paper.act, paper.path] += (paper.paper,)
     return found

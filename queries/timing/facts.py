@@ -50,6 +50,12 @@ class Fact:
         """Words whole where texts are loaded, else their beginning, which ends in an ellipsis where it is cut."""
         return self.one(key) or self.one(f"{key}Lead")
 
+    @property
+    def paper(self) -> str:
+        """The words of a requirement as a document; "" where no more than the beginning of a sentence is known."""
+        words = self.words("words")
+        return "" if words.endswith("…") and words[:1].isupper() else words
+
     def stands(self, day: dt.date | None) -> bool:
         """Whether it stood on a day; a proposed one never did. Without a day, whatever has not ended counts."""
         if day is None:

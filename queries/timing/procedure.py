@@ -14,7 +14,8 @@ What is taken, all of it standing on the day:
 - The duties of the chapters that speak of filling posts, in documents of those acts that hold such rules or studies, in
   the order of the act. Left out: duties on dismissal alone; those of persons "named in paragraphs N and M" whose rules
   are not about this position; those of a body that takes part in other rules of the act and not in this one; the
-  decision on a consent that nobody asks for, with what follows it (what leads to it is then marked `no-consent`);
+  decision on a consent that nobody asks for, with what follows it (what leads to it is then marked `no-consent`, but
+  not where the rule asks the President's consent: what is sent to his Administration leads to that one);
   what is about acts that the appointer does not issue.
 
 Order: consultations and consents that a general rule wants before the proposal, nominations, duties up to the study,
@@ -45,6 +46,7 @@ _ISSUERS = {  # whose acts these are, whatever a decree or a resolution says
     "өкім": frozenset({str(iris.Thing("position", "president")), str(iris.Thing("position", "prime-minister"))}),
     "қаулы": frozenset({str(iris.Thing("organ", "government"))}),
 }
+_PRESIDENT = str(iris.Thing("position", "president"))
 _DRAFT = "жоба"
 _FILLED_BY = re.compile(r"(?P<kind>жарлық|өкім|қаулы)\w*мен\s+(?:жүргізілетін|тағайындалатын)")
 _HE = "ол"
@@ -176,7 +178,7 @@ class _Making:
             for paper in self._covering.standing("Requirement")
             if (paper.act, paper.path) == (rule.act, rule.path)
         ]
-        return tuple(paper.words("words") for paper in here if paper.one("kind") == "document")
+        return tuple(paper.paper for paper in here if paper.one("kind") == "document" and paper.paper)
 
     def _placed_duties(self, steps: list[Step]) -> tuple[list[DutyStep], list[DutyStep]]:
         """The steps up to the decision, with the studies in them; those from the decision on."""
@@ -274,8 +276,12 @@ class _Making:
         refused = self._refused.get((duty.act, duty.document))
         leads = refused is not None and (duty.number < refused or step.what == "studies")
         mine = {actor.iri for other in steps for actor in other.actors}
-        own = self._covering.body(duty) in mine
-        return replace(step, doubt=doubt or ("no-consent" if leads and not own else ""))
+        own = self._covering.body(duty) in mine or any(
+            step.what == "concurs" and _PRESIDENT in _iris(step) for step in steps
+        )
+        if doubt:
+            return replace(step, doubt=doubt, doubted=self._covering.unsure(duty))
+        return replace(step, doubt="no-consent" if leads and not own else "")
 
 
 def _rule_step(those: list[RuleStep]) -> Step:

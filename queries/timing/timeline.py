@@ -60,19 +60,21 @@ class Step:
     `what` is a role of appointment rules, "studies", "decides", "does" (a duty), "seeks" (consents: `documents` list
     who from whom), or "term" (a term that no duty bears). `modality` is that of the duty. `doubt` tells why it may not
     apply to the position asked for ("" where it does): one of `DOUBTS`. `early` tells of a consultation or consent
-    that comes before the proposal.
+    that comes before the proposal; `doubted` are the provisions that "perhaps" rests on.
     """
 
     what: str
     actors: tuple[Actor, ...] = ()
     action: str = ""
     addressee: str = ""
+    addressee_iri: str = ""
     documents: tuple[str, ...] = ()
     condition: str = ""
     modality: str = "must"
     term: Term | None = None
     places: tuple[Place, ...] = ()
     doubt: str = ""
+    doubted: tuple[str, ...] = ()
     early: bool = False
     deed: str = ""
     matters: tuple[str, ...] = ()

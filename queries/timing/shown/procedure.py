@@ -108,7 +108,12 @@ def doubts(days: Iterable[Due], lang: str) -> list[str]:
 
 def actor_name(actor: Actor, thing: Callable[[str], Thing], lang: str) -> str:
     """Who acts: the label of a known thing, else the act's words."""
-    return thing(actor.iri).label(lang) if actor.iri else actor.name
+    return thing(actor.iri).label(lang) if actor.iri else of_act(actor.name, lang)
+
+
+def of_act(words: str, lang: str) -> str:
+    """Words of an act, which are Kazakh: in another language in quotes, with a mark."""
+    return words if lang == "kk" or not words else f"«{words}» (kk)"
 
 
 def actors(step: Step, thing: Callable[[str], Thing], lang: str) -> str:
@@ -125,10 +130,16 @@ def _together(those: list[Actor], thing: Callable[[str], Thing], lang: str) -> s
     conditions = [actor.condition for actor in those]
     shared = conditions[0] if len(set(conditions)) == 1 else ""
     names = [
-        actor_name(actor, thing, lang) + (f" ({actor.condition})" if actor.condition and not shared else "")
+        actor_name(actor, thing, lang)
+        + (f" ({_quoted(actor.condition, lang)})" if actor.condition and not shared else "")
         for actor in those
     ]
-    return f" {say('and', lang)} ".join(names) + (f" ({shared})" if shared else "")
+    return f" {say('and', lang)} ".join(names) + (f" ({_quoted(shared, lang)})" if shared else "")
+
+
+def _quoted(words: str, lang: str) -> str:
+    """Words of an act as a quotation where the rest is another language."""
+    return words if lang == "kk" else f"«{words}»"
 
 
 def day_remark(day: dt.date, term: Term | None, lang: str) -> str:
@@ -158,7 +169,10 @@ def due_words(one: Dated, lang: str) -> str:
 
 def doubt_words(step: Step, lang: str) -> str:
     """Why a step may not apply, "" where it does."""
-    return say({"no-consent": "doubt-no-consent"}.get(step.doubt, step.doubt), lang) if step.doubt else ""
+    if not step.doubt:
+        return ""
+    said = say({"no-consent": "doubt-no-consent"}.get(step.doubt, step.doubt), lang)
+    return f"{said} ({', '.join(step.doubted)})" if step.doubted else said
 
 
 def where(places: Iterable[Place]) -> str:
@@ -177,14 +191,15 @@ def _lines(asked: Asked, lang: str) -> Iterator[str]:
         who = actors(step, asked.thing, lang) or ("" if step.what == "seeks" else say("unsaid", lang))
         yield f"{one.number:>3}. {say(step.what, lang)}{f': {who}' if who else ''} [{where(step.places)}]"
         if step.action:
-            yield f"       {say('action', lang)}: {step.action}"
+            yield f"       {say('action', lang)}: {_quoted(step.action, lang)}"
         if step.addressee:
-            yield f"       {say('addressee', lang)}: {step.addressee}"
+            whom = actor_name(Actor(step.addressee_iri, step.addressee), asked.thing, lang)
+            yield f"       {say('addressee', lang)}: {whom}"
         if step.documents:
             yield f"       {say('pairs' if step.what == 'seeks' else 'documents', lang)}:"
-            yield from (f"         - {paper}" for paper in step.documents)
+            yield from (f"         - {_quoted(paper, lang)}" for paper in step.documents)
         if step.condition:
-            yield f"       {say('condition', lang)}: {step.condition}"
+            yield f"       {say('condition', lang)}: {_quoted(step.condition, lang)}"
         if step.term:
             words = f" («{step.term.words}»)" if step.term.words else ""
             yield f"       {say('deadline', lang)}: {term_words(step.term, lang)}{words}"
@@ -196,8 +211,9 @@ def _lines(asked: Asked, lang: str) -> Iterator[str]:
         yield f"{say('options', lang)}:"
     for step in asked.procedure.options:
         who = actors(step, asked.thing, lang)
-        condition = f" ({step.condition})" if step.condition else ""
-        said = ": ".join(filter(None, (who, step.action + condition)))
+        condition = f" ({_quoted(step.condition, lang)})" if step.condition else ""
+        action = _quoted(step.action, lang) if step.action else ""
+        said = ": ".join(filter(None, (who, action + condition)))
         yield f"  - {say(step.modality, lang)}: {said} [{where(step.places)}]"
 
 
@@ -258,6 +274,7 @@ def _step(asked: Asked, step: Step) -> dict[str, object]:
         "modality": step.modality,
         "state": step.state,
         "doubt": step.doubt,
+        "doubted": list(step.doubted),
         "term": _term(step.term) if step.term else None,
         "places": [
             {"act": place.act, "provision": place.path, "fact": place.fact, "words": _text(asked, place)}

@@ -175,3 +175,29 @@ def test_the_work_calendar_of_a_year(read: tuple[Facts, Rules]) -> None:
     assert {o.fact.one("convener") for o in found.found if o.until} == {"Парламент Мәжілісі", "Парламент Сенаты"}
     assert len([o for o in found.found if not o.until and not o.instead_of]) == 40 * 12
     assert len(found.undated) == 6
+
+
+def test_steps_towards_the_presidents_consent_are_beyond_doubt(read: tuple[Facts, Rules]) -> None:
+    found = appointment(*read, iri("position/regional-prosecutor"), DAY)
+    concurring = [actor.iri for step in found.steps if step.what == "concurs" for actor in step.actors]
+    assert iri("position/president") in concurring
+    assert {step.doubt for step in found.steps} == {"", "perhaps"}
+    (handing,) = (step for step in found.steps if step.doubt)
+    assert "annex-2/3/item-5" in handing.doubted
+
+
+def test_no_beginning_of_a_sentence_is_a_document(read: tuple[Facts, Rules]) -> None:
+    facts, rules = read
+    posts = sorted(iri for iri in rules.drawn(DAY).posts if "/position/" in iri)
+    papers = {
+        paper for post in posts for step in appointment(facts, rules, post, DAY).steps for paper in step.documents
+    }
+    assert papers
+    assert not [paper for paper in papers if paper.endswith("…") and paper[:1].isupper()]
+
+
+def test_a_consent_that_a_footnote_limits_to_other_posts_is_no_step_and_said(read: tuple[Facts, Rules]) -> None:
+    found = appointment(*read, iri("position/deputy-minister-of-finance"), DAY)
+    secretary = iri("position/secretary-of-security-council")
+    assert secretary not in {actor.iri for step in found.steps for actor in step.actors}
+    assert [dict(note.values)["who"] for note in found.notes if note.key == "footnote"] == [secretary]

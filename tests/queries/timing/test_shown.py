@@ -13,7 +13,7 @@ from queries.chains.forms import FORMS, render
 from queries.timing.asking import asked, asked_document, period
 from queries.timing.feeds import chosen, dues, feeds, sittings
 from queries.timing.shown import calendar, procedure
-from queries.timing.timeline import DOUBTS, OPEN, Known
+from queries.timing.timeline import DOUBTS, OPEN, Known, Step
 from queries.timing.words import LANGUAGES, count_words, say
 from tests.queries.timing.case import ACT, CALENDAR, PROCEDURE, iri, read
 
@@ -45,7 +45,7 @@ def test_a_procedure_reads_as_steps_with_who_where_what_and_by_when() -> None:
         in lines
     )
     assert "       last day: done 2023-01-16 (Monday)" in lines
-    assert "         - қызмет тізімі" in lines
+    assert "         - «қызмет тізімі»" in lines
     assert "  - may: Lake Section [U0300000770, annex-2/9]" in lines
 
 
@@ -59,6 +59,22 @@ def test_a_procedure_reads_as_steps_with_who_where_what_and_by_when() -> None:
 )
 def test_a_procedure_speaks_three_languages(lang: str, said: str) -> None:
     assert said in render(inspector(lang), "text")
+
+
+def test_words_of_an_act_are_quotations_in_another_language() -> None:
+    assert "       кому: «Кеңсе» (kk)" in render(inspector("ru"), "text").splitlines()
+    assert "       кімге: Кеңсе" in render(inspector("kk"), "text").splitlines()
+
+
+def test_where_nobody_is_named_the_act_does_not_say_who() -> None:
+    steps = [line for line in render(inspector("ru"), "text").splitlines() if "в акте не указано" in line]
+    assert steps == ["  4. действие: кто, в акте не указано [U0300000770, annex-2/5]"]
+
+
+def test_a_doubt_names_the_provision_on_which_it_rests() -> None:
+    step = Step("does", doubt="perhaps", doubted=("annex-2/3/item-5",))
+    assert procedure.doubt_words(step, "en").endswith("of the group (annex-2/3/item-5)")
+    assert procedure.doubt_words(Step("does"), "en") == ""
 
 
 def test_the_json_of_a_procedure_holds_terms_days_places_and_names_in_all_languages() -> None:
