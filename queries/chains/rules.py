@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from queries.chains.multigraph import Powers
 
 ROLES = ("appoints", "elects", "nominates", "concurs", "consults")
-_DAYS_KEPT = 8  # multigraphs of different days; each is as large as the rules that stand
+_DAYS_KEPT = 8  # multigraphs of different days, at most
+_THINGS_KEPT = 300_000  # in all of them: at the size of a country one takes half a gigabyte, and one alone is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +182,12 @@ class Rules:
         with self._drawing:
             powers = self._drawn.setdefault(moment, powers)
             self._drawn.move_to_end(moment)
-            while len(self._drawn) > _DAYS_KEPT:
+            while len(self._drawn) > 1 and (len(self._drawn) > _DAYS_KEPT or self._things_drawn() > _THINGS_KEPT):
                 self._drawn.popitem(last=False)
         return powers
+
+    def _things_drawn(self) -> int:
+        return sum(len(powers.graph) for powers in self._drawn.values())
 
 
 def read_rules(engine: Engine) -> Rules:

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
 from queries.chains.classes import Classes
 from queries.chains.multigraph import THROUGH, Powers
 from queries.chains.rules import Rules, Step, read_rules
@@ -95,6 +97,20 @@ def test_the_multigraphs_of_the_days_asked_for_last_are_kept() -> None:
     assert rules.drawn(DAY) is first
     for n in range(9, 17):
         rules.drawn(DAY + dt.timedelta(days=n))
+    assert rules.drawn(DAY) is not first
+
+
+def test_large_multigraphs_are_not_kept_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = read_rules(engine())
+    later = replace(read.steps[0], begins=dt.date(2021, 1, 1), ends=dt.date(2022, 1, 1))
+    rules = Rules([*read.steps, later], read.names, read.classes)
+    first = rules.drawn(DAY)
+    rules.drawn(later.begins)
+    assert rules.drawn(DAY) is first
+    monkeypatch.setattr("queries.chains.rules._THINGS_KEPT", len(first.graph) + 1)
+    rules.drawn(dt.date(2022, 1, 1))
+    assert rules.drawn(DAY) is first  # the empty one of the last day takes no room, that of 2021 had to go
+    rules.drawn(later.begins)
     assert rules.drawn(DAY) is not first
 
 
