@@ -28,7 +28,7 @@ from queries.chains.closing import FOUND, LOOKS, closing_sets
 from queries.chains.multigraph import Powers
 from queries.chains.needs import DECIDING, Needs, needs_of
 from queries.chains.notes import Notes
-from queries.chains.rules import ROLES, Rules
+from queries.chains.rules import ROLES, Rules, weight
 from queries.chains.walk import Link
 from queries.names import Thing
 
@@ -49,11 +49,6 @@ _TEXTS = {
         "kk": "«{name}» лауазымы туралы бірнеше ереже бар; кез келгені жеткілікті деп саналды.",
         "ru": "О «{name}» есть несколько правил; достаточным считается любое из них.",
         "en": "Several rules stand for {name}; any one of them is taken to be enough.",
-    },
-    "condition": {
-        "kk": "Шарты бар қадам қажет деп саналды; шарттың орындалуы тексерілмейді.",
-        "ru": "Шаг с условием считается нужным; выполнено ли условие, не проверяется.",
-        "en": "A step with a condition counts as needed; whether the condition holds is not examined.",
     },
     "consults": {
         "kk": "{who} кандидатураны талқылайды ғана; бұл тағайындауды бөгемейді.",
@@ -99,7 +94,11 @@ class Why:
 
 @dataclass(frozen=True)
 class Blockers:
-    """Those who can block a post, smaller sets first; all of up to `exact` members, of up to `size` as asked."""
+    """Those who can block a post, smaller sets first; all of up to `exact` members, of up to `size` as asked.
+
+    `together` are the sets of several that are minimal by the rules about the post alone (`first`), but not among
+    `sets`, as one of them blocks without the others in the end. `ruled`: whether any rule about the post stands.
+    """
 
     position: Thing
     as_of: dt.date | None
@@ -110,6 +109,9 @@ class Blockers:
     notes: tuple[str, ...]
     rules: Rules
     needs: Needs | None = None
+    together: tuple[Blocking, ...] = ()
+    first: Needs | None = None
+    ruled: bool = False
 
     @property
     def alone(self) -> tuple[Blocking, ...]:
@@ -118,12 +120,13 @@ class Blockers:
 
     def why(self, blocking: Blocking) -> Why:
         """By which steps a set of these blocks, by a shortest reason; time linear in what it closes."""
-        if self.needs is None:
+        needs = self.first if blocking in self.together else self.needs
+        if needs is None:
             return Why((), ())
-        needs, thing = self.needs, self.rules.thing
+        thing = self.rules.thing
         links: list[Link] = []
         onward: dict[tuple[str, str], None] = {}
-        for gate, lower in self._reason([needs.number[member.thing.iri] for member in blocking.members]):
+        for gate, lower in self._reason(needs, [needs.number[member.thing.iri] for member in blocking.members]):
             links += (
                 Link(needs.depth[gate] + 1, thing(step.authority), thing(step.position), step)
                 for step in needs.steps.get((gate, lower), ())
@@ -132,10 +135,9 @@ class Blockers:
                 onward[needs.of[gate], needs.of[lower]] = None
         return Why(tuple(links), tuple((thing(of), thing(who)) for of, who in onward))
 
-    def _reason(self, stopped: list[int]) -> tuple[tuple[int, int], ...]:
-        assert self.needs is not None
+    def _reason(self, needs: Needs, stopped: list[int]) -> tuple[tuple[int, int], ...]:
         if len(stopped) > 1 or stopped[0] not in self._required:
-            return self.needs.net.reason(stopped)
+            return needs.net.reason(stopped)
         found, lower = list[tuple[int, int]](), stopped[0]
         while self._required[lower] != lower:
             found.append((self._required[lower], lower))
@@ -178,11 +180,12 @@ def blockers(
         notes.no_rule(position)
         return Blockers(rules.thing(position), None, (), sets, sets, depth, notes.all(), rules)
     if as_of is None:
-        notes.latest(day)
+        notes.latest(day, today)
     notes.of_time(concerning, day)
     powers = rules.drawn(day)
     if concerning and not powers.steps_on(position):
-        notes.none_stands(day)
+        notes.none_stands(concerning, day)
+    notes.lifetime(position, day)
     needs = needs_of(powers, position, roles=roles, depth=depth)
     found = closing_sets(needs.net, sets, looks, most)
     own = dict.fromkeys(_notes(powers, needs, position, roles, lang))
@@ -190,26 +193,64 @@ def blockers(
         own[_text("depth", lang, depth=str(depth))] = None
     if found.exact < sets:
         own[_text("bounded", lang, exact=str(found.exact))] = None
-    blocking = _blocking(rules, needs, needs_of(powers, position, roles=roles, depth=1), found.sets)
-    texts = (*notes.all(), *own)
-    return Blockers(rules.thing(position), day, blocking, sets, found.exact, depth, texts, rules, needs)
+    first = needs_of(powers, position, roles=roles, depth=1)
+    blocking = _blocking(rules, needs, first, found.sets)
+    together = _together(rules, first, closing_sets(first.net, sets, looks, most).sets, blocking)
+    notes.lifetimes((member.thing.iri for one in (*blocking, *together) for member in one.members), day)
+    return Blockers(
+        rules.thing(position),
+        day,
+        blocking,
+        sets,
+        found.exact,
+        depth,
+        (*notes.all(), *own),
+        rules,
+        needs,
+        together,
+        first,
+        bool(powers.above(position)),
+    )
 
 
 def _blocking(rules: Rules, needs: Needs, first: Needs, sets: Iterable[tuple[int, ...]]) -> tuple[Blocking, ...]:
-    """The sets with what they stand for: the smaller, the direct, the nearer first."""
+    """The sets with what they stand for: the smaller, the direct, the nearer first, who appoints before others."""
     member = {gate: Member(rules.thing(iri), needs.depth[gate]) for iri, gate in needs.number.items()}
+    weights = _weights(needs)
+    weigh = {iri: weights.get(gate, len(ROLES)) for iri, gate in needs.number.items()}
+
+    def place(one: Member) -> tuple[int, float, str]:
+        return one.depth, weigh[one.thing.iri], one.thing.iri
+
     found: list[Blocking] = []
     for gates in sets:
         stopped = [number for gate in gates if (number := first.number.get(needs.of[gate])) is not None]
         direct = len(stopped) == len(gates) and first.net.goal in first.net.closed(stopped)
-        members = sorted((member[gate] for gate in gates), key=lambda one: (one.depth, one.thing.iri))
+        members = sorted((member[gate] for gate in gates), key=place)
         found.append(Blocking(tuple(members), direct))
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=lambda one: (len(one.members), not one.direct, list(map(place, one.members)))))
 
 
-def _order(found: Blocking) -> tuple[int, bool, list[int], list[str]]:
-    members = found.members
-    return len(members), not found.direct, [m.depth for m in members], [m.thing.iri for m in members]
+def _together(
+    rules: Rules, first: Needs, sets: Iterable[tuple[int, ...]], others: Collection[Blocking]
+) -> tuple[Blocking, ...]:
+    """Of the sets by the rules about the post alone those of several that are not among the others."""
+    known = {frozenset(member.thing.iri for member in blocking.members) for blocking in others}
+    found = _blocking(rules, first, first, (gates for gates in sets if len(gates) > 1))
+    return tuple(one for one in found if frozenset(member.thing.iri for member in one.members) not in known)
+
+
+def _weights(needs: Needs) -> dict[int, float]:
+    """How much the steps weigh by which each acts first (`ROLES`); who acts for another comes after that one."""
+    found: dict[int, float] = {}
+    for (gate, lower), steps in needs.steps.items():
+        if needs.depth[gate] + 1 == needs.depth[lower]:
+            found[lower] = min([found.get(lower, len(ROLES)), *(weight(step.role) for step in steps)])
+    for gate in sorted(needs.number.values(), key=needs.depth.__getitem__):
+        for lower in needs.net.below[gate]:
+            if (gate, lower) not in needs.steps:
+                found.setdefault(lower, found.get(gate, len(ROLES)) + 0.5)
+    return found
 
 
 def _notes(powers: Powers, needs: Needs, position: str, roles: Collection[str], lang: str) -> Iterator[str]:
@@ -224,8 +265,6 @@ def _notes(powers: Powers, needs: Needs, position: str, roles: Collection[str], 
             yield _text("aside" if whole else "partial", lang, name=thing(iri).label(lang))
         if len(whole) > 1:
             yield _text("ways", lang, name=thing(iri).label(lang))
-    if any(step.condition for steps in needs.steps.values() for step in steps):
-        yield _text("condition", lang)
     for step in powers.steps_on(position):
         if step.role == "consults":
             yield _text("consults", lang, who=thing(step.authority).label(lang))

@@ -17,19 +17,19 @@ from queries.chains.words import role
 
 _WORDS = {
     "latest-of-all": {
-        "kk": "Күн берілмеген: осылардың бәрі туралы ереже соңғы рет қолданыста болған {day} күні алынды.",
-        "ru": "Дата не задана: взят последний день, когда действовали правила обо всех них, {day}.",
-        "en": "No date was given: the last day on which rules for all of these stood is taken, {day}.",
+        "kk": "Осылардың бәрі туралы ереже соңғы рет қолданыста болған күн алынды: {day}.",
+        "ru": "Взят последний день, когда действовали правила обо всех них: {day}.",
+        "en": "The last day on which rules for all of these stood is taken: {day}.",
     },
     "latest-of-any": {
-        "kk": "Күн берілмеген: графтағы ереже соңғы рет қолданыста болған {day} күні алынды.",
-        "ru": "Дата не задана: взят последний день, когда действовало хоть одно правило графа, {day}.",
-        "en": "No date was given: the last day on which any rule of the graph stood is taken, {day}.",
+        "kk": "Жүктелген деректердегі ереже соңғы рет қолданыста болған күн алынды: {day}.",
+        "ru": "Взят последний день, когда действовало хотя бы одно правило из загруженных данных: {day}.",
+        "en": "The last day on which any rule of the loaded data stood is taken: {day}.",
     },
     "none-stands": {
-        "kk": "{day} күні «{name}» туралы қолданыста ереже болмаған.",
-        "ru": "На {day} действующих правил о «{name}» нет.",
-        "en": "No rule for {name} stood on {day}.",
+        "kk": "Жүктелген актілерде {day} күні «{name}» туралы қолданыста ереже болмаған.",
+        "ru": "В загруженных актах на {day} нет действующего правила о «{name}».",
+        "en": "In the acts that are loaded no rule for {name} stood on {day}.",
     },
     "roles": {
         "kk": "Тек мына әрекеттер ескерілді: {roles}.",
@@ -74,7 +74,9 @@ def of_time(
     for position in positions:
         notes.of_time(about[position], day)
         notes.lifetime(position, day)
+    steps = tuple(steps)
     notes.of_time(steps, day)
+    notes.lifetimes((step.authority for step in steps), day)
     said += notes.all()
     for position in with_rules:
         if not powers.steps_on(position):

@@ -6,48 +6,62 @@ import datetime as dt
 from collections.abc import Iterable
 
 from queries.chains.rules import Rules, Step
+from queries.citation import cited
 
 _TEXTS = {
     "latest": {
-        "kk": "Күн берілмеген: лауазым туралы ереже соңғы рет қолданыста болған {day} күні алынды.",
-        "ru": "Дата не задана: взят последний день, когда действовало правило о должности, {day}.",
-        "en": "No date was given: the last day on which a rule for the position stood is taken, {day}.",
+        "kk": "Лауазым туралы ереже соңғы рет қолданыста болған күн алынды: {day}.",
+        "ru": "Взят последний день, когда действовало правило о должности: {day}.",
+        "en": "The last day on which a rule for the position stood is taken: {day}.",
     },
     "to-come": {
-        "kk": "Күн берілмеген: лауазым туралы ереже әлі күшіне енбеген; ол қолданыла бастайтын {day} күні алынды.",
-        "ru": "Дата не задана: правило о должности ещё не действует, взят первый день его действия, {day}.",
-        "en": "No date was given: no rule for the position stands yet; the first day of one is taken, {day}.",
+        "kk": "Лауазым туралы ереже әлі күшіне енбеген; оның қолданыла бастайтын күні алынды: {day}.",
+        "ru": "Правило о должности ещё не действует; взят первый день его действия: {day}.",
+        "en": "No rule for the position stands yet; the first day of one is taken: {day}.",
     },
     "ended": {
-        "kk": "{act} ережелері {day} күнінен бастап қолданылмайды{by}.",
-        "ru": "Правила акта {act} не действуют с {day}{by}.",
+        "kk": "{act}: ережелері {day} күнінен бастап қолданылмайды{by}.",
+        "ru": "{act}: правила не действуют с {day}{by}.",
         "en": "The rules of {act} ended on {day}{by}.",
     },
     "by": {"kk": " (күшін жойған: {act})", "ru": " (акт об отмене: {act})", "en": " (repealed by {act})"},
     "too-early": {
         "kk": "{day} күніне арналған бұрынғы редакция жүктелмеген: {act} мәтіні {begins} күнгі редакцияда оқылды.",
-        "ru": "Более ранняя редакция на {day} не загружена: {act} прочитан в редакции от {begins}.",
+        "ru": "Более ранняя редакция на {day} не загружена: {act}, прочитана редакция от {begins}.",
         "en": "No older wording is loaded for {day}: {act} was read in the version of {begins}.",
     },
     "not-yet": {
-        "kk": "{day} күні «{name}» әлі болған жоқ ({begins} күнінен бастап бар).",
-        "ru": "На {day} «{name}» ещё не существовало (существует с {begins}).",
+        "kk": "{day} күні «{name}» {kind} әлі жоқ болатын ({begins} күнінен бастап бар).",
+        "ru": "{kind} «{name}» на {day} ещё не было (есть с {begins}).",
         "en": "There was no {name} yet on {day} (there is since {begins}).",
     },
     "no-more": {
-        "kk": "{day} күні «{name}» енді болған жоқ ({ends} күнінен бастап жоқ).",
-        "ru": "На {day} «{name}» уже не существовало (нет с {ends}).",
+        "kk": "{day} күні «{name}» {kind} енді жоқ болатын ({ends} күнінен бастап жоқ).",
+        "ru": "{kind} «{name}» на {day} уже не было (нет с {ends}).",
         "en": "There was no {name} any more on {day} (there is none since {ends}).",
     },
     "none-stands": {
-        "kk": "{day} күні бұл лауазым туралы қолданыста ереже болмаған.",
-        "ru": "На {day} действующих правил об этой должности нет.",
-        "en": "No rule for this position stood on {day}.",
+        "kk": "Жүктелген актілерде {day} күні бұл лауазым туралы қолданыста ереже болмаған{by}; "
+        "жүктелмеген актілерде болуы мүмкін.",
+        "ru": "В загруженных актах на {day} нет действующего правила об этой должности{by}; "
+        "в незагруженных оно может быть.",
+        "en": "In the acts that are loaded no rule for this position stood on {day}{by}; "
+        "acts that are not loaded may have one.",
     },
     "no-rule": {
-        "kk": "«{name}» лауазымы туралы графта ереже жоқ.",
-        "ru": "В графе нет правила о должности «{name}».",
-        "en": "The graph has no rule for “{name}”.",
+        "kk": "Жүктелген деректерде «{name}» туралы ереже жоқ.",
+        "ru": "В загруженных данных нет правила о должности «{name}».",
+        "en": "The loaded data have no rule for “{name}”.",
+    },
+    "former": {
+        "kk": " (бұрынғыларының күшін жойған: {act})",
+        "ru": " (прежние отменены; акт об отмене: {act})",
+        "en": " (the former were repealed by {act})",
+    },
+    "bounded": {
+        "kk": "Тізбек берілген тереңдікте үзілді; жалғасын көру үшін --depth санын көбейтіңіз не одан бас тартыңыз.",
+        "ru": "Цепочка прервана на заданной глубине; чтобы видеть дальше, увеличьте --depth или не указывайте его.",
+        "en": "The chain is cut at the depth asked for; to go on, give a larger --depth or none.",
     },
     "head": {
         "kk": "{organ} орган ретінде әрекет етеді; тізбек оның басшысымен жалғасады: {head}.",
@@ -65,10 +79,21 @@ _TEXTS = {
         "en": "{name} acts as one of {group}.",
     },
     "cycle": {
-        "kk": "Тұйық тізбек: {of} лауазымынан қайтадан «{name}» лауазымына келеді; ол қайталанбайды.",
-        "ru": "Цикл: от «{of}» цепочка возвращается к «{name}»; повтор опущен.",
-        "en": "A cycle: from {of} the chain comes back to {name}; it is not repeated.",
+        "kk": "Тізбек «{of}» арқылы бұрын өткен жеріне қайта оралады: «{name}»; ол қайталанбайды.",
+        "ru": "Через «{of}» цепочка возвращается туда, где уже была: «{name}»; повтор опущен.",
+        "en": "By way of {of} the chain comes back to {name}, where it has been; it is not repeated.",
     },
+    "own": {
+        "kk": "Тізбек тұйықталады: «{name}» өзі немесе ол басқаратын орган дәл осы лауазымға тағайындауға қатысады.",
+        "ru": "Цепочка замыкается: в назначении на «{name}» участвует сама эта должность или возглавляемый ею орган.",
+        "en": "The chain closes: {name}, itself or as the organ that it heads, acts on this very position.",
+    },
+}
+
+_KINDS = {
+    "position": {"kk": "лауазымы", "ru": "Должности", "en": ""},
+    "organ": {"kk": "органы", "ru": "Органа", "en": ""},
+    "class": {"kk": "тобы", "ru": "Группы", "en": ""},
 }
 
 
@@ -101,16 +126,30 @@ class Notes:
                 self._add("too-early", day=day.isoformat(), act=self._act_name(step.act), begins=begins)
 
     def lifetime(self, iri: str, day: dt.date) -> None:
-        """Whether there was what is asked for on the day."""
+        """Whether there was what is asked for, or acts, on the day."""
         begins, ends = self._rules.lifetimes.get(iri, (dt.date.min, dt.date.max))
+        kind = self._rules.thing(iri).kind
+        kind = _KINDS.get("class" if "class" in kind else kind, _KINDS["position"])[self._lang]
         if day < begins:
-            self._add("not-yet", name=self._label(iri), day=day.isoformat(), begins=begins.isoformat())
+            self._add("not-yet", name=self._label(iri), kind=kind, day=day.isoformat(), begins=begins.isoformat())
         if ends <= day:
-            self._add("no-more", name=self._label(iri), day=day.isoformat(), ends=ends.isoformat())
+            self._add("no-more", name=self._label(iri), kind=kind, day=day.isoformat(), ends=ends.isoformat())
 
-    def none_stands(self, day: dt.date) -> None:
-        """There are rules, but none on the day."""
-        self._add("none-stands", day=day.isoformat())
+    def lifetimes(self, iris: Iterable[str], day: dt.date) -> None:
+        """Which of those named by an answer there were not on the day."""
+        for iri in dict.fromkeys(iris):
+            self.lifetime(iri, day)
+
+    def none_stands(self, steps: Iterable[Step], day: dt.date) -> None:
+        """There are rules, these steps, but none on the day; the acts that repealed theirs are named."""
+        ended = (self._rules.ended.get(step.act) for step in steps if step.ends <= day)
+        acts = dict.fromkeys(act for end in ended if end and (act := end.by(self._lang)))
+        by = self._text("former", act=", ".join(acts)) if acts else ""
+        self._add("none-stands", day=day.isoformat(), by=by)
+
+    def bounded(self) -> None:
+        """The walk was cut at the depth asked for, and would go on."""
+        self._add("bounded")
 
     def no_rule(self, position: str) -> None:
         """No rule names the position or a class that holds it."""
@@ -130,13 +169,15 @@ class Notes:
 
     def cycle(self, name: str, of: str) -> None:
         """The walk came back to where it had been."""
-        self._add("cycle", name=self._label(name), of=self._label(of))
+        self._add("own" if name == of else "cycle", name=self._label(name), of=self._label(of))
 
     def _label(self, iri: str) -> str:
         return self._rules.thing(iri).label(self._lang)
 
     def _act_name(self, act: str) -> str:
-        return act.rpartition("/")[2]
+        """As people cite it where it has ended and its number is known, with the code by which steps name it."""
+        code, end = act.rpartition("/")[2], self._rules.ended.get(act)
+        return f"{cited(end.kind, end.date, end.number, self._lang)} ({code})" if end and end.number else code
 
     def _text(self, key: str, **values: str) -> str:
         return _TEXTS[key][self._lang].format(**values)

@@ -42,9 +42,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """An answered chain. `roots` are where it ends: those above whom (or, downward, below whom) no rule stands, and
-    those at the depth asked for; `onward` where an organ or class acts and the chain goes on through its head or
-    members: that one, then these."""
+    """An answered chain. `roots` are where it ends: those above whom (or, downward, below whom) no rule stands; `cut`
+    those at the depth asked for who have further steps; `onward` where an organ or class acts and the chain goes on
+    through its head or members: that one, then these."""
 
     position: Thing
     as_of: dt.date | None
@@ -53,6 +53,7 @@ class Chain:
     notes: tuple[str, ...]
     down: bool = False
     onward: tuple[tuple[Thing, Thing], ...] = ()
+    cut: tuple[Thing, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The chain as the interface has it; `words` are those of the provision, "" where none is loaded."""
@@ -97,8 +98,9 @@ def chain(
     walk = _Walk(rules.drawn(day), notes, down, frozenset(roles), depth)
     links, roots = walk.run(position)
     if not links and concerning:
-        notes.none_stands(day)
-    return Chain(rules.thing(position), day, links, roots, notes.all(), down, walk.through())
+        notes.none_stands(concerning, day)
+    notes.lifetimes((link.step.authority for link in links), day)
+    return Chain(rules.thing(position), day, links, roots, notes.all(), down, walk.through(), walk.cut())
 
 
 class _Walk:
@@ -110,11 +112,16 @@ class _Walk:
         self._roles = roles
         self._most = most
         self._through: dict[tuple[str, str], None] = {}
+        self._cut: dict[str, None] = {}
         self._goes_on: dict[str, tuple[str, ...]] = {}  # of an authority: many steps lead to few of them
 
     def through(self) -> tuple[tuple[Thing, Thing], ...]:
         """Where the walk went on through the head of an organ or the members of a class."""
         return tuple((self._thing(of), self._thing(on)) for of, on in self._through)
+
+    def cut(self) -> tuple[Thing, ...]:
+        """Those at the depth asked for who have further steps."""
+        return tuple(map(self._thing, self._cut))
 
     def run(self, start: str) -> tuple[tuple[Link, ...], tuple[Thing, ...]]:
         """Depth by depth, each position once."""
@@ -125,18 +132,17 @@ class _Walk:
         while level:
             following: dict[str, None] = {}
             for current in level:
-                steps = self._steps(current) if self._most is None or depth <= self._most else ()
+                steps = self._steps(current)
                 if not steps:
                     roots[current] = None
+                elif self._stops(current, depth):
+                    continue
                 members = _Members(steps if self._down else ())
                 here = above[current] | {current}  # one set for all that it leads to: they may be many
                 for step in steps:
                     if members.include(step):
                         continue
-                    if self._down and self._thing(step.authority).kind == "class" and step.authority != current:
-                        self._notes.one_of(current, step.authority)
-                    if self._down and step.authority != current:
-                        self._through[step.authority, current] = None
+                    self._acts_for(current, step.authority)
                     links.append(Link(depth, self._thing(step.authority), self._thing(step.position), step))
                     other = step.position if self._down else step.authority
                     for onward in members.acted_on(step) if self._down else self._onward(other):
@@ -149,6 +155,22 @@ class _Walk:
                             following[onward] = None
             level, depth = list(following), depth + 1
         return tuple(links), tuple(self._thing(iri) for iri in roots)
+
+    def _acts_for(self, current: str, authority: str) -> None:
+        """Downward: the steps of an organ that one heads, of a class whose member one is."""
+        if not self._down or authority == current:
+            return
+        self._through[authority, current] = None
+        if self._thing(authority).kind == "class":
+            self._notes.one_of(current, authority)
+
+    def _stops(self, current: str, depth: int) -> bool:
+        """Whether so deep nothing is followed."""
+        if self._most is None or depth <= self._most:
+            return False
+        self._cut[current] = None
+        self._notes.bounded()
+        return True
 
     def _steps(self, current: str) -> tuple[Step, ...]:
         steps = taken(self._powers, current) if self._down else self._powers.steps_on(current)

@@ -17,10 +17,33 @@ ROLE = {
     "concurs": {"kk": "келіседі", "ru": "согласует", "en": "concurs"},
     "consults": {"kk": "талқылайды", "ru": "обсуждает", "en": "is consulted"},
 }
+ROLE_ON = {  # before the name of the post acted on, where a role alone could be read as done by that post
+    "appoints": {"kk": "лауазымға тағайындайды", "ru": "назначает на должность", "en": "appoints to"},
+    "elects": {"kk": "лауазымға сайлайды", "ru": "избирает на должность", "en": "elects to"},
+    "nominates": {
+        "kk": "лауазымға кандидатура ұсынады",
+        "ru": "представляет кандидатуру на должность",
+        "en": "nominates for",
+    },
+    "concurs": {
+        "kk": "лауазымға тағайындауды келіседі",
+        "ru": "согласует назначение на должность",
+        "en": "concurs with the appointment to",
+    },
+    "consults": {
+        "kk": "лауазымға кандидатураны талқылайды",
+        "ru": "обсуждает кандидатуру на должность",
+        "en": "is consulted on the appointment to",
+    },
+}
 _WORDS = {
     "as-of": {"kk": "{day} күнгі жағдай бойынша", "ru": "по состоянию на {day}", "en": "as of {day}"},
     "notes": {"kk": "Ескертпелер", "ru": "Примечания", "en": "Notes"},
-    "nothing": {"kk": "Ереже табылмады.", "ru": "Правил нет.", "en": "No rules."},
+    "nothing": {
+        "kk": "Жүктелген актілерден ереже табылмады.",
+        "ru": "В загруженных актах правил не найдено.",
+        "en": "No rules were found in the acts that are loaded.",
+    },
     "heads": {"kk": "басқарады", "ru": "возглавляет", "en": "heads"},
     "member": {"kk": "құрамында", "ru": "в составе", "en": "is one of"},
     "condition": {"kk": "шарты", "ru": "условие", "en": "condition"},
@@ -35,6 +58,12 @@ def say(key: str, lang: str, **values: str) -> str:
 def role(name: str, lang: str) -> str:
     """What a role does, as a verb."""
     words = ROLE.get(name, {})
+    return words.get(lang) or words.get("kk") or name
+
+
+def role_on(name: str, lang: str) -> str:
+    """What a role does, before the name of the post it is done for."""
+    words = ROLE_ON.get(name, {})
     return words.get(lang) or words.get("kk") or name
 
 

@@ -31,7 +31,7 @@ _SAID: dict[str, dict[str, str]] = {
     "seeks": {"kk": "кім кіммен келіседі", "ru": "кто с кем согласует", "en": "who seeks whose consent"},
     # lines below a step
     "does-it": {"kk": "кім", "ru": "кто", "en": "who"},
-    "unsaid": {"kk": "кім екені актіде айтылмаған", "ru": "кто, в акте не указано", "en": "who, the act does not say"},
+    "unsaid": {"kk": "актіде айтылмаған", "ru": "в акте не указано", "en": "the act does not say"},
     "action": {"kk": "не істейді", "ru": "что", "en": "what"},
     "addressee": {"kk": "кімге", "ru": "кому", "en": "to whom"},
     "documents": {"kk": "құжаттар", "ru": "документы", "en": "documents"},
@@ -115,9 +115,9 @@ _SAID: dict[str, dict[str, str]] = {
     },
     # doubts
     "perhaps": {
-        "kk": "бұл лауазымға қатысты ма, графта айтылмаған: топтың мүшелері тізілмеген",
-        "ru": "относится ли к этой должности, в графе не сказано: состав группы не перечислен",
-        "en": "whether it is about this position the graph does not say: nobody lists the members of the group",
+        "kk": "бұл лауазымға қатысты ма, жүктелген деректерде айтылмаған: топтың мүшелері тізілмеген",
+        "ru": "относится ли к этой должности, в загруженных данных не сказано: состав группы не перечислен",
+        "en": "whether it is about this position the loaded data do not say: nobody lists the members of the group",
     },
     "doubt-no-consent": {
         "kk": "келісім беруге апаратын қадам, ал бұл лауазымның ережесі ондай келісімді талап етпейді",

@@ -43,7 +43,7 @@ def test_a_position_by_any_name_from_a_start(capfdbinary: pytest.CaptureFixture[
     assert out.startswith(
         "Процедура назначения: Заместитель Министра финансов, по правилам на 2023-01-05, начало 2023-01-05\n"
     )
-    assert "Правила акта U020000828_ не действуют с 2023-07-31" in out
+    assert "Указ № 828 от 2002-03-29 (U020000828_): правила не действуют с 2023-07-31" in out
 
 
 def test_latest_is_the_last_day_of_the_rules_whatever_the_start(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

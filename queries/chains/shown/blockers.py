@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from queries.chains.answer import (
     STEP_COLUMNS,
@@ -18,7 +19,7 @@ from queries.chains.answer import (
 )
 from queries.chains.blockers import Blockers, Blocking, Why
 from queries.chains.walk import Link
-from queries.chains.words import dated, role, say, through, where
+from queries.chains.words import dated, role, role_on, say, through, where
 from queries.names import Thing
 
 REASONED = 1_000  # sets given with their steps; further ones with their members alone
@@ -50,7 +51,37 @@ _WORDS = {
     "4": {"kk": "Тек төртеуі бірге", "ru": "Только все четверо вместе", "en": "Only all four together"},
     "end": {"kk": "түптеп келгенде", "ru": "в конечном счёте", "en": "in the end"},
     "idle": {"kk": "әрекет ете алмайды", "ru": "не может действовать", "en": "can not act"},
-    "group": {"kk": "тұтас топ", "ru": "группа целиком", "en": "the group as a whole"},
+    "group": {"kk": "топтың тиістісі", "ru": "соответствующий из группы", "en": "the respective one of the group"},
+    "head": {"kk": "басшысы арқылы әрекет етеді", "ru": "действует через руководителя", "en": "acts through its head"},
+    "through": {"kk": "органның басшысы", "ru": "как руководитель органа", "en": "as head of the organ"},
+    "says-head": {
+        "kk": "«Басшысы арқылы»: басшысы жоқ орган әрекет етпейді деп саналды; бұл басшы орган үшін жалғыз өзі бас "
+        "тарта алады деген сөз емес.",
+        "ru": "«Через руководителя»: считается, что орган без руководителя не действует; это не значит, что "
+        "руководитель может отказать за орган один.",
+        "en": "“Through its head”: an organ that nobody heads is taken not to act; this does not mean that its head "
+        "alone can refuse for it.",
+    },
+    "says-group": {
+        "kk": "«Топтың тиістісі»: ереже топты атайды, оның қайсысы екені жүктелген деректерде айтылмаған.",
+        "ru": "«Соответствующий из группы»: правило называет группу; кто именно из неё, в данных не сказано.",
+        "en": "“The respective one of the group”: the rule names a group; which one of it the loaded data do not say.",
+    },
+    "condition": {
+        "kk": "Шарты бар қадам қажет деп саналды; шарттың орындалуы тексерілмейді.",
+        "ru": "Шаг с условием считается нужным; выполнено ли условие, не проверяется.",
+        "en": "A step with a condition counts as needed; whether the condition holds is not examined.",
+    },
+    "together": {
+        "kk": "Тікелей, тек бірге (біреуі түптеп келгенде жалғыз өзі де бөгейді)",
+        "ru": "Напрямую, только вместе (один из них в конечном счёте блокирует и сам)",
+        "en": "Directly, only together (one of them blocks without the others in the end)",
+    },
+    "no-rule": {
+        "kk": "Бұл күні жүктелген ережелердің ешқайсысы қолданыста емес; кім бөгей алатыны белгісіз.",
+        "ru": "На этот день ни одно загруженное правило не действует; кто мог бы блокировать, неизвестно.",
+        "en": "No loaded rule stands on this day; who could block is not known.",
+    },
     "more": {
         "kk": "… және тағы {n}: бәрі json мен csv түрінде беріледі",
         "ru": "… и ещё {n}: все даны в json и csv",
@@ -69,7 +100,7 @@ _WORDS = {
 def shown(found: Blockers, lang: str) -> Answer:
     """Who can block, in a language, in every form."""
     whys = [found.why(blocking) for blocking in found.sets[:REASONED]]
-    notes = found.notes
+    notes = (*found.notes, *_meanings(found, whys, lang))
     if len(found.sets) > REASONED:
         notes += (_say("reasoned", lang, n=str(REASONED)),)
     return Answer(
@@ -83,6 +114,17 @@ def shown(found: Blockers, lang: str) -> Answer:
     )
 
 
+def _meanings(found: Blockers, whys: Sequence[Why], lang: str) -> Iterator[str]:
+    """What words mean that the answer has, and how conditions in it are taken."""
+    told = (*whys, *(found.why(blocking) for blocking in found.together[:_LISTED]))
+    if any(link.step.condition for why in told for link in why.links):
+        yield _say("condition", lang)
+    if _heads(found, whys):
+        yield _say("says-head", lang)
+    if any("class" in one.thing.kind for blocking in (*found.sets, *found.together) for one in blocking.members):
+        yield _say("says-group", lang)
+
+
 def title(found: Blockers, lang: str) -> str:
     """A heading for the answer."""
     return dated(_say("title", lang, name=found.position.label(lang)), _day(found), lang)
@@ -92,7 +134,11 @@ def _lines(found: Blockers, whys: Sequence[Why], lang: str) -> Iterator[str]:
     if found.as_of is None:
         yield f"  {say('nothing', lang)}"
         return
-    reasons = list(zip(found.sets, whys, strict=False))
+    if not found.ruled:
+        yield f"  {_say('no-rule', lang)}"
+        return
+    heads = _heads(found, whys)
+    reasons = [each for each in zip(found.sets, whys, strict=False) if _sole(each[0]) not in heads]
     alone = {blocking.members[0].thing.iri for blocking in found.alone}
     if not alone:
         yield f"  {_say('nobody', lang)}"
@@ -102,20 +148,49 @@ def _lines(found: Blockers, whys: Sequence[Why], lang: str) -> Iterator[str]:
         *((str(size), size, None) for size in range(2, found.size + 1)),
     ):
         those = [each for each in reasons if _is(each[0], size, direct)]
-        count = sum(_is(blocking, size, direct) for blocking in found.sets)
+        count = sum(_is(blocking, size, direct) and _sole(blocking) not in heads for blocking in found.sets)
         if count:
             yield f"  {_say(key, lang)}:"
         for blocking, why in those[:_LISTED]:
-            yield from _alone(blocking, why, alone, lang) if size == 1 else _together(blocking, why, alone, lang)
-        if count > min(len(those), _LISTED):
-            yield f"    {_say('more', lang, n=str(count - min(len(those), _LISTED)))}"
+            yield from _alone(blocking, why, alone, heads, lang) if size == 1 else _together(blocking, why, alone, lang)
+        yield from _more(count - min(len(those), _LISTED), lang)
+    if found.together:
+        yield f"  {_say('together', lang)}:"
+    for blocking in found.together[:_LISTED]:
+        yield from _together(blocking, found.why(blocking), set(), lang)
+    yield from _more(len(found.together) - _LISTED, lang)
+
+
+def _more(number: int, lang: str) -> Iterator[str]:
+    if number > 0:
+        yield f"    {_say('more', lang, n=str(number))}"
 
 
 def _is(blocking: Blocking, size: int, direct: bool | None) -> bool:
     return len(blocking.members) == size and direct in (None, blocking.direct)
 
 
-def _alone(blocking: Blocking, why: Why, alone: set[str], lang: str) -> Iterator[str]:
+def _sole(blocking: Blocking) -> str:
+    """The one that blocks alone; "" of several."""
+    return blocking.members[0].thing.iri if len(blocking.members) == 1 else ""
+
+
+def _heads(found: Blockers, whys: Sequence[Why]) -> dict[str, tuple[Thing, Thing]]:
+    """Of those who block alone only as heads of an organ that does, the two."""
+    organs = {_sole(blocking) for blocking in found.alone if blocking.members[0].thing.kind == "organ"}
+    heads: dict[str, tuple[Thing, Thing]] = {}
+    for blocking, why in zip(found.sets, whys, strict=False):
+        who = _sole(blocking)
+        own = any(link.authority.iri == who for link in why.links)
+        for of, acting in why.onward:
+            if who and acting.iri == who and of.iri in organs and not own:
+                heads.setdefault(who, (acting, of))
+    return heads
+
+
+def _alone(
+    blocking: Blocking, why: Why, alone: set[str], heads: Mapping[str, tuple[Thing, Thing]], lang: str
+) -> Iterator[str]:
     who = blocking.members[0].thing
     yield f"    {_name(who, lang)}"
     for link in why.links:
@@ -126,6 +201,9 @@ def _alone(blocking: Blocking, why: Why, alone: set[str], lang: str) -> Iterator
     for of, acting in why.onward:
         if acting.iri == who.iri:
             yield f"      {through(of, lang)}: {of.label(lang)}"
+    for head, organ in heads.values():
+        if organ.iri == who.iri:
+            yield f"      {_say('head', lang)}: {head.label(lang)}"
 
 
 def _together(blocking: Blocking, why: Why, alone: set[str], lang: str) -> Iterator[str]:
@@ -145,27 +223,26 @@ def _together(blocking: Blocking, why: Why, alone: set[str], lang: str) -> Itera
 def _does(link: Link, lang: str) -> str:
     condition = f"; {link.step.condition}" if link.step.condition else ""
     stated = where(step_attributes(link.step))
-    return f"{role(link.step.role, lang)}: {link.of.label(lang)} [{stated}{condition}]"
+    return f"{role_on(link.step.role, lang)}: {link.of.label(lang)} [{stated}{condition}]"
 
 
 def _name(thing: Thing, lang: str) -> str:
     return thing.label(lang) + (f" ({_say('group', lang)})" if "class" in thing.kind else "")
 
 
+def _set(found: Blockers, blocking: Blocking, why: Why | None) -> dict[str, object]:
+    said: dict[str, object] = {
+        "size": len(blocking.members),
+        "direct": blocking.direct,
+        "members": [{**named(one.thing), "kind": one.thing.kind, "depth": one.depth} for one in blocking.members],
+    }
+    if why:
+        said["steps"] = [step_json(link.step, found.rules.thing, link.depth) for link in why.links]
+        said["through"] = [{"of": named(of), "acts": named(who)} for of, who in why.onward]
+    return said
+
+
 def _content(found: Blockers, whys: Sequence[Why], notes: Iterable[str]) -> Mapping[str, object]:
-    thing = found.rules.thing
-    sets: list[object] = []
-    for place, blocking in enumerate(found.sets):
-        said: dict[str, object] = {
-            "size": len(blocking.members),
-            "direct": blocking.direct,
-            "members": [{**named(one.thing), "kind": one.thing.kind, "depth": one.depth} for one in blocking.members],
-        }
-        if place < len(whys):
-            why = whys[place]
-            said["steps"] = [step_json(link.step, thing, link.depth) for link in why.links]
-            said["through"] = [{"of": named(of), "acts": named(who)} for of, who in why.onward]
-        sets.append(said)
     return {
         "question": "blockers",
         "position": named(found.position),
@@ -173,7 +250,8 @@ def _content(found: Blockers, whys: Sequence[Why], notes: Iterable[str]) -> Mapp
         "depth": found.depth,
         "largest": found.size,
         "exact_up_to": found.exact,
-        "sets": sets,
+        "sets": [_set(found, blocking, why) for blocking, why in zip_longest(found.sets, whys)],
+        "directly_together": [_set(found, one, found.why(one)) for one in found.together[:REASONED]],
         "notes": list(notes),
     }
 
@@ -201,6 +279,7 @@ def _picture(found: Blockers, whys: Sequence[Why], lang: str) -> Picture:
     """The post, those who block it, and what lies between."""
     alone = {blocking.members[0].thing.iri for blocking in found.alone}
     together = {one.thing.iri for blocking in found.sets for one in blocking.members} - alone
+    heads = _heads(found, whys)
     level = {found.position.iri: (found.position, 0)}
     edges: dict[tuple[object, ...], Edge] = {}
     for why in whys:
@@ -220,7 +299,15 @@ def _picture(found: Blockers, whys: Sequence[Why], lang: str) -> Picture:
         mark = (
             "start" if iri == found.position.iri else "blocker" if iri in alone else "pair" if iri in together else ""
         )
-        says = _say("blocks", lang) if mark == "blocker" else _say("with", lang) if mark == "pair" else ""
+        says = (
+            _say("through", lang)
+            if iri in heads
+            else _say("blocks", lang)
+            if mark == "blocker"
+            else _say("with", lang)
+            if mark == "pair"
+            else ""
+        )
         nodes.append(Node(iri, thing.label(lang), thing.kind, depth, mark, says))
     return Picture(title(found, lang), tuple(nodes), tuple(edges.values()), found.position.iri)
 

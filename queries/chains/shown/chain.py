@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from queries.chains.answer import (
     STEP_COLUMNS,
@@ -14,10 +14,12 @@ from queries.chains.answer import (
     step_attributes,
     step_row,
 )
+from queries.chains.shown.tree import Tree
 from queries.chains.walk import Chain, Link
-from queries.chains.words import dated, role, say, through, where
+from queries.chains.words import dated, role, role_on, say, through, where
 from queries.names import Thing
 
+_FEW = 5  # names in a list that is to be short
 _WORDS = {
     "up": {
         "kk": "Тағайындау тізбегі: {name}",
@@ -31,6 +33,9 @@ _WORDS = {
     },
     "top": {"kk": "Тізбектің соңы", "ru": "Конец цепочки", "en": "Where the chain ends"},
     "bottom": {"kk": "Төменде ешкім жоқ", "ru": "Ниже никого", "en": "No one below"},
+    "cut": {"kk": "Одан әрі қаралмаған", "ru": "Дальше не прослежено", "en": "Not followed further"},
+    "above": {"kk": "жоғарыдан қараңыз", "ru": "см. выше", "en": "see above"},
+    "below": {"kk": "төменнен қараңыз", "ru": "см. ниже", "en": "see below"},
 }
 
 
@@ -54,18 +59,32 @@ def title(chain: Chain, lang: str) -> str:
 
 
 def _lines(chain: Chain, lang: str) -> Iterable[str]:
-    for links in _by_position(chain).values():
+    tree = Tree(chain)
+    for links in tree.blocks:
         pad = "  " * links[0].depth
-        yield f"{pad}{_nearer(chain, links[0]).label(lang)}"
+        yield f"{pad}{tree.nearer(links[0]).label(lang)}"
         for link in links:
             condition = f"; {link.step.condition}" if link.step.condition else ""
             stated = f"[{where(step_attributes(link.step))}{condition}]"
-            yield f"{pad}  {role(link.step.role, lang)}: {_farther(chain, link).label(lang)} {stated}"
-    if chain.links:
-        end = _WORDS["bottom" if chain.down else "top"][lang]
-        yield f"{end}: {'; '.join(root.label(lang) for root in chain.roots)}"
-    else:
+            told = tree.elsewhere(link)
+            elsewhere = f" ({_WORDS[told][lang]})" if told else ""
+            does = (role_on if chain.down else role)(link.step.role, lang)
+            yield f"{pad}  {does}: {tree.farther(link).label(lang)} {stated}{elsewhere}"
+    if not chain.links:
         yield f"  {say('nothing', lang)}"
+        return
+    if chain.roots:
+        yield f"{_WORDS['bottom' if chain.down else 'top'][lang]}: {_names(chain.roots, lang, short=chain.down)}"
+    if chain.cut:
+        yield f"{_WORDS['cut'][lang]}: {_names(chain.cut, lang, short=chain.down)}"
+
+
+def _names(things: Sequence[Thing], lang: str, *, short: bool) -> str:
+    """The names of things; where it is to be short and they are many, their number and the first few."""
+    names = [thing.label(lang) for thing in things]
+    if short and len(names) > _FEW:
+        return f"{len(names)} ({'; '.join(names[:_FEW])}; …)"
+    return "; ".join(names)
 
 
 def _table(chain: Chain, lang: str) -> Table:
@@ -106,13 +125,6 @@ def _nodes(chain: Chain, lang: str) -> tuple[Node, ...]:
 
 def _mark(chain: Chain, iri: str, roots: set[str]) -> str:
     return "start" if iri == chain.position.iri else "root" if iri in roots else ""
-
-
-def _by_position(chain: Chain) -> dict[str, list[Link]]:
-    found: dict[str, list[Link]] = {}
-    for link in chain.links:
-        found.setdefault(_nearer(chain, link).iri, []).append(link)
-    return found
 
 
 def _nearer(chain: Chain, link: Link) -> Thing:

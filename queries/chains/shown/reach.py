@@ -75,7 +75,8 @@ _WORDS = {
 
 def shown(reach: Reach, lang: str, *, latest: bool = False) -> Answer:
     """The reach of all authorities; `latest`: nobody said a day."""
-    said = notes(reach.powers, reach.roles, lang, latest=latest)
+    acting = (held.authority for held in reach.held)
+    said = notes(reach.powers, reach.roles, lang, latest=latest, acting=acting)
     title = dated(say("title", lang), reach.powers.day.isoformat(), lang)
     first = [held.authority for held in reach.held[:_DRAWN]]
     says = {held.authority: counted(reach, held, lang) for held in reach.held[:_DRAWN]}
@@ -151,7 +152,7 @@ def shown_of(found: ReachOf, lang: str, *, latest: bool = False) -> Answer:
     """The reach of one authority."""
     reach, held = found.reach, found.held
     powers = reach.powers
-    said = notes(powers, reach.roles, lang, latest=latest)
+    said = notes(powers, reach.roles, lang, latest=latest, acting=(held.authority,))
     title = dated(say("title-of", lang, name=label(powers, held.authority, lang)), powers.day.isoformat(), lang)
     rows = [(name, post) for name in reach.roles for post in found.by_role[name]]
     rows += [(_IN_THE_END, post) for post in found.in_the_end]

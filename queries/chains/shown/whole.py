@@ -20,14 +20,14 @@ from queries.chains.words import role, through
 
 _WORDS = {
     "latest": {
-        "kk": "Күн берілмеген: кез келген ереже соңғы рет қолданыста болған {day} күні алынды.",
-        "ru": "Дата не задана: взят последний день, когда действовало хотя бы одно правило, {day}.",
-        "en": "No date was given: the last day on which any rule stood is taken, {day}.",
+        "kk": "Кез келген ереже соңғы рет қолданыста болған күн алынды: {day}.",
+        "ru": "Взят последний день, когда действовало хотя бы одно правило: {day}.",
+        "en": "The last day on which any rule stood is taken: {day}.",
     },
     "none": {
-        "kk": "{day} күні қолданыста бірде-бір ереже болмаған.",
-        "ru": "На {day} не действовало ни одного правила.",
-        "en": "No rule stood on {day}.",
+        "kk": "{day} күні жүктелген ережелердің бірде-бірі қолданыста болмаған.",
+        "ru": "На {day} не действовало ни одно из загруженных правил.",
+        "en": "None of the rules that are loaded stood on {day}.",
     },
     "more": {
         "kk": "… және тағы {n}; толық тізім – CSV және JSON түрінде",
@@ -37,12 +37,18 @@ _WORDS = {
 }
 
 
-def notes(powers: Powers, roles: Sequence[str], lang: str, *, latest: bool) -> tuple[str, ...]:
-    """What is to be said of an answer about all rules: its day, rules that ended, older wording, chosen roles."""
+def notes(
+    powers: Powers, roles: Sequence[str], lang: str, *, latest: bool, acting: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """What is to be said of an answer about all rules: its day, rules that ended, older wording, chosen roles.
+
+    Of those `acting`, whether there were such on the day.
+    """
     day = powers.day.isoformat()
     said = [_WORDS["latest"][lang].format(day=day)] if latest else []
     of_time = Notes(powers.rules, lang)
     of_time.of_time(_telling(powers), powers.day)
+    of_time.lifetimes(acting, powers.day)
     if not powers.graph:
         said.append(_WORDS["none"][lang].format(day=day))
     return (*said, *of_time.all(), *bounds(roles, None, lang))

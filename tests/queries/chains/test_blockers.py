@@ -203,7 +203,7 @@ def test_a_bound_that_was_met_is_said() -> None:
 def test_no_rule_no_blocker() -> None:
     found = blockers(rules_of([step("p", "appoints", "a")]), iri("a"), lang="en")
     assert (found.as_of, found.sets) == (None, ())
-    assert "has no rule" in found.notes[0]
+    assert "have no rule" in found.notes[0]
 
 
 @pytest.mark.parametrize(

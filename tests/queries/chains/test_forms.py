@@ -113,9 +113,9 @@ def test_without_rules_no_end_is_named() -> None:
     nothing = chain(read_rules(engine()), iri("position/president"), lang="en")
     assert render(nothing, "text", "en").splitlines() == [
         "Chain of appointment: President",
-        "  No rules.",
+        "  No rules were found in the acts that are loaded.",
         "Notes:",
-        "  - The graph has no rule for “President”.",
+        "  - The loaded data have no rule for “President”.",
     ]
 
 

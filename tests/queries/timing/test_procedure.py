@@ -140,7 +140,7 @@ def test_the_rules_are_those_of_the_start_where_no_day_is_given() -> None:
     assert asked(FACTS, RULES, iri("position/inspector"), Known(start=D(2016, 2, 3))).procedure.day == D(2016, 2, 3)
     latest = asked(FACTS, RULES, iri("position/inspector"), Known(), today=D(2024, 1, 1), lang="en")
     assert latest.procedure.day == D(2024, 1, 1)
-    assert "No date was given" in latest.notes[0]
+    assert "The last day on which a rule" in latest.notes[0]
 
 
 def test_a_document_counts_back_from_an_event_and_on_from_the_receipt_of_what_was_sent() -> None:
@@ -207,4 +207,4 @@ def test_what_is_no_period(text: str) -> None:
 def test_the_rule_of_a_class_says_nothing_of_the_day_of_whom_it_leaves_out() -> None:
     found = asked(FACTS, read_rules(lakes.engine()), lakes.iri("position/river-minister"), Known(), lang="en")
     assert found.procedure.day is None
-    assert found.notes == ("The graph has no rule for “Minister of Rivers”.",)
+    assert found.notes == ("The loaded data have no rule for “Minister of Rivers”.",)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -35,26 +36,30 @@ def test_text_says_who_blocks_how_and_by_what(answer: Answer) -> None:
         "Who can block the appointment: p (as of 2020-01-01)",
         "  Alone, directly:",
         "    o-council",
-        "      appoints: p [A1, annex-1/p]",
-        "    chair",
-        "      heads: o-council",
+        "      appoints to: p [A1, annex-1/p]",
+        "      acts through its head: chair",
         "  Alone, in the end (through the appointments of those who act):",
         "    z",
-        "      can not act: x – nominates: p [A1, annex-1/p]",
-        "      can not act: y – nominates: p [A1, annex-1/p; x tells y to]",
-        "      appoints: x [A1, annex-1/x]",
-        "      appoints: y [A1, annex-1/y]",
+        "      can not act: x – nominates for: p [A1, annex-1/p]",
+        "      can not act: y – nominates for: p [A1, annex-1/p; x tells y to]",
+        "      appoints to: x [A1, annex-1/x]",
+        "      appoints to: y [A1, annex-1/y]",
         "  Only both together:",
         "    x + y",
-        "      x – nominates: p [A1, annex-1/p]",
-        "      y – nominates: p [A1, annex-1/p; x tells y to]",
-        "    y + c-wise (the group as a whole) (in the end)",
-        "      can not act: x – nominates: p [A1, annex-1/p]",
-        "      y – nominates: p [A1, annex-1/p; x tells y to]",
-        "      c-wise – concurs: x [A1, annex-1/x]",
+        "      x – nominates for: p [A1, annex-1/p]",
+        "      y – nominates for: p [A1, annex-1/p; x tells y to]",
+        "    y + c-wise (the respective one of the group) (in the end)",
+        "      can not act: x – nominates for: p [A1, annex-1/p]",
+        "      y – nominates for: p [A1, annex-1/p; x tells y to]",
+        "      c-wise – concurs with the appointment to: x [A1, annex-1/x]",
         "Notes:",
-        "  - A step with a condition counts as needed; whether the condition holds is not examined.",
         "  - d is consulted only; that blocks nothing.",
+        "  - A step with a condition counts as needed; whether the condition holds is not examined.",
+        (
+            "  - “Through its head”: an organ that nobody heads is taken not to act; this does not mean that its head "
+            "alone can refuse for it."
+        ),
+        "  - “The respective one of the group”: the rule names a group; which one of it the loaded data do not say.",
     ]
 
 
@@ -103,7 +108,12 @@ def test_the_picture_has_what_matters_and_marks_it(answer: Answer) -> None:
         "z": (2, "blocker"),
         "c-wise": (2, "pair"),
     }
-    assert {node.says for node in answer.picture.nodes} == {"", "blocks alone", "blocks with others"}
+    assert {node.says for node in answer.picture.nodes} == {
+        "",
+        "blocks alone",
+        "blocks with others",
+        "as head of the organ",
+    }
     assert len(answer.picture.edges) == 7
     assert "blocks alone" in render(answer, "svg")
 
@@ -129,6 +139,43 @@ def test_what_is_cut_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_to_show() -> None:
     answer = shown(blockers(RULES, iri("z"), lang="ru"), "ru")
-    assert answer.lines == ("  Правил нет.",)
+    assert answer.lines == ("  В загруженных актах правил не найдено.",)
     alone = shown(blockers(rules_of(STEPS[1:3]), iri("p"), DAY, lang="ru"), "ru")
     assert alone.lines[:2] == ("  В одиночку не может никто.", "  Только оба вместе:")
+
+
+def test_no_rule_on_the_day_is_no_word_on_who_can() -> None:
+    ended = [replace(one, ends=DAY) for one in STEPS]
+    answer = shown(blockers(rules_of(ended), iri("p"), DAY, lang="en"), "en")
+    assert answer.lines == ("  No loaded rule stands on this day; who could block is not known.",)
+
+
+def test_pairs_of_which_one_blocks_in_the_end_are_shown_too() -> None:
+    """`p` is appointed by a, with the consent of x or y; x appoints a, too."""
+    steps = [step("p", "appoints", "a"), step("p", "concurs", "x"), step("p", "concurs", "y", 2)]
+    rules = rules_of([*steps, step("a", "appoints", "x")])
+    answer = shown(blockers(rules, iri("p"), DAY, lang="en"), "en")
+    assert answer.lines[-4:] == (
+        "  Directly, only together (one of them blocks without the others in the end):",
+        "    x + y",
+        "      x – concurs with the appointment to: p [A1, annex-1/p]",
+        "      y – concurs with the appointment to: p [A1, annex-1/p]",
+    )
+    said = json.loads(render(answer, "json"))
+    assert [len(each["members"]) for each in said["sets"]] == [1, 1]
+    assert [[name(one["iri"]) for one in each["members"]] for each in said["directly_together"]] == [["x", "y"]]
+
+
+def test_who_appoints_stands_first_and_a_head_after_its_organ() -> None:
+    steps = [step("p", "concurs", "a"), step("p", "nominates", "o-b"), step("p", "appoints", "z")]
+    found = blockers(rules_of(steps, heads={"o-b": "head"}), iri("p"), DAY)
+    assert [name(each.members[0].thing.iri) for each in found.sets] == ["z", "o-b", "head", "a"]
+
+
+def test_who_was_no_more_on_the_day_is_noted() -> None:
+    rules = rules_of(STEPS)
+    rules.lifetimes = {iri("o-council"): (DAY.min, DAY)}
+    assert (
+        "There was no o-council any more on 2020-01-01 (there is none since 2020-01-01)."
+        in blockers(rules, iri("p"), DAY, lang="en").notes
+    )

@@ -90,3 +90,37 @@ def test_words_of_provisions_are_shown_where_texts_are_loaded() -> None:
     assert last[-1] == "Президент, «иә»\nдейді"
     graph = nx.parse_graphml(render(answer, "graphml"))
     assert [data["words"] for _, _, data in graph.edges(data=True)] == ["Президент, «иә»\nдейді"]
+
+
+def test_each_position_stands_below_what_leads_to_it_and_later_steps_say_where_it_is(up: Answer) -> None:
+    assert [line.partition(" [")[0] + line.partition("]")[2] for line in up.lines] == [
+        "  Deputy Minister of Lakes",
+        "    appoints: Water Council",
+        "    nominates: Minister of Lakes",
+        "    concurs: President",
+        "    concurs: Grand Vizier",
+        "    Chairperson of the Water Council",
+        "      elects: Water Council (see above)",
+        "    Minister of Lakes",
+        "      appoints: President",
+        "      nominates: Grand Vizier (see below)",
+        "    Grand Vizier",
+        "      appoints: President",
+        "Where the chain ends: President",
+    ]
+
+
+def test_text_downward_says_on_whom_and_names_the_first_few_of_the_ends() -> None:
+    found = of("position/prime", down=True)
+    lines = shown(dataclasses.replace(found, roots=found.roots * 9), "en").lines
+    assert any(line.strip().startswith("nominates for: ministers") for line in lines)
+    assert lines[-1].startswith(f"No one below: {9 * len(found.roots)} (")
+    assert lines[-1].endswith("; …)")
+
+
+def test_text_says_what_was_not_followed() -> None:
+    found = chain(read_rules(engine()), iri("position/deputy-lake-minister"), DAY, depth=1, lang="en")
+    assert shown(found, "en").lines[-2:] == (
+        "Where the chain ends: President",
+        "Not followed further: Chairperson of the Water Council; Minister of Lakes; Grand Vizier",
+    )

@@ -128,4 +128,4 @@ def test_an_end_names_the_act_that_ended_it(rules: Rules) -> None:
 
 
 def test_a_post_without_rules_is_said_to_have_none(rules: Rules) -> None:
-    assert answer(rules, "position/president").notes == ("The graph has no rule for “President”.",)
+    assert answer(rules, "position/president").notes == ("The loaded data have no rule for “President”.",)

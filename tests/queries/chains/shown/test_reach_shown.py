@@ -140,8 +140,8 @@ def test_one_who_heads_an_organ_is_drawn_with_its_posts() -> None:
 
 
 def test_a_day_that_nobody_gave_and_a_day_without_rules_are_noted() -> None:
-    assert ANSWERS["all"](case(), "en").notes[0].startswith("No date was given: the last day on which any rule stood")
-    assert "No rule stood on 2021-01-01." in ANSWERS["levels"](none(), "en").notes
+    assert ANSWERS["all"](case(), "en").notes[0].startswith("The last day on which any rule stood")
+    assert "None of the rules that are loaded stood on 2021-01-01." in ANSWERS["levels"](none(), "en").notes
     assert ANSWERS["cycles"](none(), "en").lines == ("There is no cycle: nobody stands above oneself.",)
 
 

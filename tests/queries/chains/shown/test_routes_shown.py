@@ -108,21 +108,21 @@ def test_where_no_chain_leads_the_answer_says_so_and_why(rules: Rules) -> None:
     river = iri("position/river-minister")
     answer = shown_routes.shown(routes(powers_of(rules, (river, FISH), DAY), river, FISH), "en")
     assert answer.lines == ("  No chain leads from the one to the other.",)
-    assert "The graph has no rule for “Minister of Rivers”." in answer.notes
+    assert "The loaded data have no rule for “Minister of Rivers”." in answer.notes
 
 
 def test_the_latest_day_is_said(rules: Rules) -> None:
-    assert between(rules, as_of=None).notes[0].endswith("for the position stood is taken, 2020-04-30.")
+    assert between(rules, as_of=None).notes[0].endswith("for the position stood is taken: 2020-04-30.")
     posts = (DEPUTY, FISH)
     powers = powers_of(rules, posts)
     assert powers.day == dt.date(2020, 4, 30)
     said = shown_common.shown(common(powers, posts), "en", latest=True).notes[0]
-    assert said == "No date was given: the last day on which rules for all of these stood is taken, 2020-04-30."
+    assert said == "The last day on which rules for all of these stood is taken: 2020-04-30."
 
 
 def test_a_day_without_rules_is_said(rules: Rules) -> None:
     answer = between(rules, as_of=dt.date(2021, 1, 1))
-    assert "No rule for Deputy Minister of Lakes stood on 2021-01-01." in answer.notes
+    assert "In the acts that are loaded no rule for Deputy Minister of Lakes stood on 2021-01-01." in answer.notes
 
 
 def test_those_in_common_as_text(rules: Rules) -> None:
@@ -185,4 +185,4 @@ def test_nobody_above_is_said(rules: Rules) -> None:
     powers = powers_of(rules, (PRESIDENT,), DAY)
     answer = shown_nearest.shown(nearest(powers, PRESIDENT), "en")
     assert answer.lines == ("  There is nobody above.",)
-    assert answer.notes == ("The graph has no rule for “President”.",)
+    assert answer.notes == ("The loaded data have no rule for “President”.",)
