@@ -31,7 +31,7 @@ _SAID: dict[str, dict[str, str]] = {
     "seeks": {"kk": "кім кіммен келіседі", "ru": "кто с кем согласует", "en": "who seeks whose consent"},
     # lines below a step
     "does-it": {"kk": "кім", "ru": "кто", "en": "who"},
-    "unsaid": {"kk": "актіде айтылмаған", "ru": "в акте не указано", "en": "the act does not say"},
+    "unsaid": {"kk": "кім екені актіде айтылмаған", "ru": "кто, в акте не указано", "en": "who, the act does not say"},
     "action": {"kk": "не істейді", "ru": "что", "en": "what"},
     "addressee": {"kk": "кімге", "ru": "кому", "en": "to whom"},
     "documents": {"kk": "құжаттар", "ru": "документы", "en": "documents"},
