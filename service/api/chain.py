@@ -22,7 +22,7 @@ from ontology import iris
 from ontology.errors import Ambiguous, BadParameter, NotFound
 from queries.chains.answer import Answer
 from queries.chains.forms import drawable, render
-from queries.chains.rules import ROLES, Rules, Step, read_rules
+from queries.chains.rules import ROLES, Rules, Step, in_order, read_rules
 from queries.chains.shown.chain import shown
 from queries.chains.walk import Chain, chain
 from queries.chains.words import role
@@ -141,9 +141,8 @@ def _asked(query_string: bytes) -> Asked:
         raise BadParameter(f"down = {down!r} is neither 0 nor 1")
     if depth and not _HOPS.fullmatch(depth):
         raise BadParameter(f"depth = {depth!r} is no number of hops: 1 to 9999")
-    for name in roles.split(",") if roles else ():
-        if name not in ROLES:
-            raise BadParameter(f"{name!r} is no role; there are {', '.join(ROLES)}")
+    if roles:
+        in_order(roles.split(","))
     as_of = "" if as_of == _LATEST else as_of
     day(as_of)
     return Asked(" ".join(of.split()), as_of, down == "1", roles, depth, lang)
