@@ -1,6 +1,7 @@
 """What the library says of itself on a terminal: the list of its questions, and one question at length.
 
 listed(questions(), "en")          names and titles by subject
+tabled(questions(), "en")          the same and more as rows, for programs
 about(named("who-fills"), "ru")    what it asks, its parameters, its columns, how to run it
 """
 
@@ -10,6 +11,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from queries.engine import Solutions, Term
 from queries.query_files import LANGUAGES, NamedQuery, Parameter
 from queries.subjects import parameter_name, subject_name, type_name
 
@@ -40,6 +42,25 @@ def listed(queries: Iterable[NamedQuery], lang: str) -> str:
         f"{_say('more', lang)}: okilet query NAME --about",
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def tabled(queries: Iterable[NamedQuery], lang: str) -> Solutions:
+    """A row for each query, to be written in any form; names of parameters and columns parted by semicolons."""
+    rows = (
+        (
+            query.name,
+            subject_name(query.subject, lang),
+            query.title[lang],
+            query.question[lang],
+            "; ".join(parameter.name for parameter in query.parameters),
+            "; ".join(query.columns),
+        )
+        for query in queries
+    )
+    return Solutions(
+        ("name", "subject", "title", "question", "parameters", "columns"),
+        tuple(tuple(Term.text(value) if value else None for value in row) for row in rows),
+    )
 
 
 def about(query: NamedQuery, lang: str) -> str:

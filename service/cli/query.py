@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from ontology.errors import BadParameter, NoInput
-from queries.about import about, listed
+from queries.about import about, listed, tabled
 from queries.catalogue import NamedQuery, bind, named, questions, run_text
 from queries.formats import answered, write
 from service.cli.shared import Commands, add_format, add_language, command, date, engine, query_folders, write_bytes
@@ -44,9 +45,9 @@ def run_command(options: argparse.Namespace) -> int:
     if name is None:
         if options.about:
             raise BadParameter("--about says what one query asks; give its NAME")
-        print(listed(questions(query_folders()), options.lang), end="")
+        _tell(questions(query_folders()), listed, options)
     elif options.about:
-        print(about(named(name, query_folders()), options.lang), end="")
+        _tell((named(name, query_folders()),), lambda queries, lang: about(queries[0], lang), options)
     elif name == "-" or name.endswith(".rq"):
         text = sys.stdin.read() if name == "-" else _text(name)
         answer = run_text(text, engine(), _parameters(options), options.as_of, options.lang)
@@ -54,6 +55,18 @@ def run_command(options: argparse.Namespace) -> int:
     else:
         _run_named(named(name, query_folders()), options)
     return 0
+
+
+def _tell(
+    queries: tuple[NamedQuery, ...],
+    words: Callable[[tuple[NamedQuery, ...], str], str],
+    options: argparse.Namespace,
+) -> None:
+    """What queries ask: in words on a terminal, as rows in the other forms."""
+    if options.format == _FORMATS[0]:
+        print(words(queries, options.lang), end="")
+    else:
+        write(tabled(queries, options.lang), options.format, sys.stdout.buffer)
 
 
 def _run_named(query: NamedQuery, options: argparse.Namespace) -> None:

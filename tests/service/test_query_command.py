@@ -1,5 +1,8 @@
 """`okilet query`: the list, what one question asks, and its parameters."""
 
+import csv
+import json
+
 import pytest
 
 from queries.catalogue import questions
@@ -43,6 +46,18 @@ def test_one_question_is_told_without_a_graph(
     assert "  role       Role: appoints, elects, nominates, concurs, consults (without it, all)\n" in out
     example = "okilet query filled-by --param authority=position/minister-of-finance --param role=appoints"
     assert out.endswith(f"Example: {example} --as-of 2023-01-01 --lang en\n")
+
+
+def test_the_list_comes_in_forms_for_programs(capfd: pytest.CaptureFixture[str]) -> None:
+    head, *rows = csv.reader(printed(capfd, "--lang", "en", "--format", "csv")[0].splitlines())
+    assert head == ["name", "subject", "title", "question", "parameters", "columns"]
+    assert [row[0] for row in rows] == [query.name for query in questions()]
+    (filled_by,) = [row for row in rows if row[0] == "filled-by"]
+    assert filled_by[1:3] == ["Appointments", "Posts that an authority has a say in"]
+    assert filled_by[4].split("; ")[:2] == ["authority", "role"]
+
+    one = json.loads(printed(capfd, "filled-by", "--about", "--lang", "en", "--format", "json")[0])
+    assert [row["name"]["value"] for row in one["results"]["bindings"]] == ["filled-by"]
 
 
 @pytest.mark.parametrize(
