@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from queries.folding import fold, is_cyrillic, sounds, written
 from queries.names import Thing, Words
 
-_NOUNS, _NOUNS_OF_POST = 7, 3  # words of a name that initials may stand for, at most
+_NOUNS = 7  # words of the name of an organ that initials may stand for, at most
 _KAZAKH = frozenset("әғқңөұүһі")
 _STARTS = 64  # words that start alike, at most, that are tried as parts of a word written together
 _SHORTEST = 3  # letters of such a part
@@ -56,7 +56,7 @@ class Index:
         return tuple(tuple(fold(name)) for name in self._short.get(sounds(short.lower()), ()))
 
     def with_initials(self, letters: str, *, cyrillic: bool) -> tuple[Words, ...]:
-        """The names of organs and offices whose initials these are: those of the name, else those of its main part.
+        """The names of organs whose initials these are: those of the name, else those of its main part.
 
         Letters typed in Cyrillic are none of an English name; Latin ones may be of any.
         """
@@ -129,10 +129,9 @@ class Index:
     def _initials(self) -> dict[str, dict[Words, None]]:
         found: dict[str, dict[Words, None]] = defaultdict(dict)
         for thing in self.things.values():
-            most = _NOUNS if thing.kind.startswith("organ") else _NOUNS_OF_POST
             for name in dict.fromkeys((*thing.names.values(), *thing.labels.values())):
                 words = written(name)
-                if 1 < len(words) <= most:
+                if 1 < len(words) <= _NOUNS and thing.kind.startswith("organ"):
                     found[_initials(words)][words] = None
         return found
 

@@ -84,8 +84,9 @@ def read(text: str, index: Index) -> tuple[Token, ...]:
 def _others(stem: str, typed: str, index: Index) -> Iterator[Reading]:
     known = index.knows(stem) or bool(groups(stem))
     if len(typed) > 1 and typed.isalpha() and (typed.isupper() or not known):
-        yield from (Reading(full, SHORT) for full in index.spelt(typed))
-        if not known:
+        short = index.spelt(typed)
+        yield from (Reading(full, SHORT) for full in short)
+        if not known and not short:  # what is known for a short name stands for nothing else
             initials = index.with_initials(typed, cyrillic=is_cyrillic(typed))
             yield from (Reading(full, SHORT) for full in initials)
     yield from (Reading((kin,), KIN) for kin in _kin(stem, index))
