@@ -16,7 +16,19 @@ from queries.lookup.fitting import Fit, Fitting
 from queries.lookup.index import Index
 from queries.lookup.language import GROUPS, groups
 from queries.lookup.reading import Token, read
-from queries.lookup.reasons import FORM, IRI, LITERAL, MISSING, ORGAN, PARTLY, SCRIPT, SYNONYM, Rule, explained
+from queries.lookup.reasons import (
+    FORM,
+    IRI,
+    LITERAL,
+    MISSING,
+    ORGAN,
+    PARTLY,
+    SCRIPT,
+    SYNONYM,
+    Rule,
+    explained,
+    understood,
+)
 from queries.names import Names, Thing, read_names
 
 POSTS = ("position", "class")
@@ -65,6 +77,10 @@ class Candidate:
         """By which name and which rules it was found, in words."""
         return explained(self.name, self.rules, lang)
 
+    def notes(self, text: str, lang: str) -> tuple[str, ...]:
+        """What is to be said where it was not found by a name of its own in full."""
+        return understood(text, self.label(lang), self.reason(lang), self.rules, lang)
+
 
 class Lookup:
     """Answers over the names of one graph; `others` are further things to be found, such as acts."""
@@ -102,7 +118,11 @@ class Lookup:
         return tuple(c for c in found if c.score >= _HALF)
 
     def one(self, text: str, kinds: Iterable[str] = POSTS, lang: str = "kk") -> str:
-        """The IRI of what a name means.
+        """The IRI of what a name means; as `meant`."""
+        return self.meant(text, kinds, lang).iri
+
+    def meant(self, text: str, kinds: Iterable[str] = POSTS, lang: str = "kk") -> Candidate:
+        """What a name means.
 
         A name that fits a class and a member means the member. Raises `NotFound` with what comes nearest, `Ambiguous`
         with the candidates where several fit equally well.
@@ -117,7 +137,7 @@ class Lookup:
         if len(best) > 1:
             what = "positions" if best[0].kind in POSTS else "things"
             raise _ambiguous(f"«{text}» fits several {what} equally well", best[:_SHOWN], lang)
-        return best[0].iri
+        return best[0]
 
     def _likely(self, tokens: tuple[Token, ...], kinds: frozenset[str]) -> Iterator[Thing]:
         """The things most likely meant: those that bear the words that tell most, and the posts of such organs."""

@@ -34,6 +34,12 @@ _WORDS = {
     ),
 }  # fmt: skip
 _LANGUAGES = ("kk", "ru", "en")
+_PLAIN = frozenset({LITERAL, FORM, SCRIPT, IRI, SYNONYM})  # by its own name in full
+_UNDERSTOOD = (
+    "«{text}» – «{label}» деп түсінілді ({reason}).",
+    "«{text}» понято как «{label}» ({reason}).",
+    "“{text}” is understood as “{label}” ({reason}).",
+)
 
 
 def explained(name: str, rules: Iterable[Rule], lang: str) -> str:
@@ -41,3 +47,10 @@ def explained(name: str, rules: Iterable[Rule], lang: str) -> str:
     at = _LANGUAGES.index(lang)
     said = [_WORDS[rule][at].format(typed) for rule, typed in rules]
     return "; ".join([f"«{name.strip('«»')}»" if name.count("«") < 2 else name, *said])
+
+
+def understood(text: str, label: str, reason: str, rules: Iterable[Rule], lang: str) -> tuple[str, ...]:
+    """A note on what was understood, where the thing was not found by a name of its own in full."""
+    if all(rule in _PLAIN for rule, _ in rules):
+        return ()
+    return (_UNDERSTOOD[_LANGUAGES.index(lang)].format(text=text, label=label, reason=reason),)

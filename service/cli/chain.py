@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from service.cli.asking import add_day, add_depth, add_forms, add_roles
 from service.cli.shared import Commands, add_language, command, engine, write_bytes
@@ -31,15 +32,17 @@ def run(options: argparse.Namespace) -> int:
     from queries.lookup import Lookup
 
     rules = read_rules(engine())
-    position = Lookup(rules.names).one(" ".join(options.name), lang=options.lang)
+    name = " ".join(options.name)
+    meant = Lookup(rules.names).meant(name, lang=options.lang)
     found = chain(
         rules,
-        position,
+        meant.iri,
         options.as_of,
         down=options.down,
         roles=options.roles,
         depth=options.depth,
         lang=options.lang,
     )
+    found = replace(found, notes=(*meant.notes(name, options.lang), *found.notes))
     write_bytes(render(shown(found, options.lang), options.format).encode())
     return 0

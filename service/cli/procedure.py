@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from dataclasses import replace
 
 from ontology.errors import BadParameter, NotFound
 from service.cli.asking import add_forms
@@ -56,10 +57,12 @@ def run(options: argparse.Namespace) -> int:
     )
     graph = engine()
     rules, facts = read_rules(graph), read_facts(graph)
+    said: tuple[str, ...] = ()
     act, position = find_act(facts, text, titles=False), ""
     if not act:
         try:
-            position = Lookup(rules.names).one(text, lang=options.lang)
+            meant = Lookup(rules.names).meant(text, lang=options.lang)
+            position, said = meant.iri, meant.notes(text, options.lang)
         except NotFound:
             act = find_act(facts, text)
             if not act:
@@ -71,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
             raise BadParameter(f"--end, --period and --document are of acts; no act goes by the name «{text}»")
         known = Known(start=options.start, done=known.done)
         found = asked(facts, rules, position, known, as_of=as_of, latest=latest, lang=options.lang)
+        found = replace(found, notes=(*said, *found.notes))
     if options.format == "ics":
         if not found.dated:
             raise NotFound("there are no steps to put into a calendar")

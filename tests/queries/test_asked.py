@@ -68,3 +68,12 @@ def test_what_may_be_several_things_has_candidates(text: str) -> None:
 def test_what_means_nothing_here_is_not_found(text: str) -> None:
     with pytest.raises(NotFound):
         lookup().one(text, KINDS)
+
+
+def test_what_was_understood_is_said_where_the_name_is_not_one_of_its_own() -> None:
+    meant = lookup().meant("глава КазМунайГаза")
+    assert meant.notes("глава КазМунайГаза", "ru") == (
+        f"«глава КазМунайГаза» понято как «{meant.label('ru')}» ({meant.reason('ru')}).",
+    )
+    assert "«ҚазМұнайГаз»; по названию его органа" in meant.reason("ru")
+    assert lookup().meant("министр финансов").notes("министр финансов", "ru") == ()
