@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from queries.chains.multigraph import Powers
 from queries.chains.notes import Notes
@@ -54,7 +55,7 @@ def powers_of(
     lasts = [rules.latest(today, steps) for steps in (binding(rules, position) for position in positions) if steps]
     latest = min((last for last in lasts if last), default=None) or rules.latest(today)
     day = as_of or latest or today or dt.date.today()
-    return Powers(day, rules, rules.drawn(day).graph)
+    return replace(rules.drawn(day), day=day)
 
 
 def of_time(

@@ -78,6 +78,11 @@ _TEXTS = {
         "ru": "{name} действует как один из группы «{group}».",
         "en": "{name} acts as one of {group}.",
     },
+    "of-others": {
+        "kk": "«{name}»: бұл қадам ({provision}) ескертпесіндегі лауазымдарға ғана қатысты; «{of}» олардан емес.",
+        "ru": "«{name}»: этот шаг ({provision}) — лишь о должностях из его сноски; «{of}» среди них нет.",
+        "en": "{name}: this step ({provision}) is only about the positions of its footnote; {of} is none of them.",
+    },
     "cycle": {
         "kk": "Тізбек «{of}» арқылы бұрын өткен жеріне қайта оралады: «{name}»; ол қайталанбайды.",
         "ru": "Через «{of}» цепочка возвращается туда, где уже была: «{name}»; повтор опущен.",
@@ -166,6 +171,11 @@ class Notes:
     def one_of(self, name: str, group: str) -> None:
         """A step is taken by a class, and nothing tells which of its members takes it."""
         self._add("one-of", name=self._label(name), group=self._label(group))
+
+    def of_others(self, name: str, of: str, step: Step) -> None:
+        """A step of a rule is by its footnote about other positions."""
+        provision = f"{step.act.rpartition('/')[2]}, {step.provision}"
+        self._add("of-others", name=self._label(name), of=self._label(of), provision=provision)
 
     def cycle(self, name: str, of: str) -> None:
         """The walk came back to where it had been."""

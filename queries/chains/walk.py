@@ -32,12 +32,16 @@ from queries.names import Thing
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A step at its depth: who acts (`authority`) on whom (`of`), by which step of a rule."""
+    """A step at its depth: who acts (`authority`) on whom (`of`), by which step of a rule.
+
+    `applies` is false for a step of the rule that a footnote limits to other positions: no chain goes on through it.
+    """
 
     depth: int
     authority: Thing
     of: Thing
     step: Step
+    applies: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,15 @@ class Chain:
     cut: tuple[Thing, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """The chain as the interface has it; `words` are those of the provision, "" where none is loaded."""
+        """The chain as the interface has it; `words` are those of the provision, "" where none is loaded, and `applies`
+        is false for a step that its footnote limits to other positions."""
         things = {thing.iri: thing for link in self.links for thing in (link.authority, link.of)}
         return {
             "position": named(self.position),
             "as_of": self.as_of.isoformat() if self.as_of else "",
-            "steps": [step_json(link.step, things.__getitem__, link.depth) for link in self.links],
+            "steps": [
+                {**step_json(link.step, things.__getitem__, link.depth), "applies": link.applies} for link in self.links
+            ],
             "roots": [named(root) for root in self.roots],
             "notes": list(self.notes),
         }
@@ -153,6 +160,7 @@ class _Walk:
                         elif onward not in above:
                             above[onward] = here
                             following[onward] = None
+                links += self._set_aside(current, depth)
             level, depth = list(following), depth + 1
         return tuple(links), tuple(self._thing(iri) for iri in roots)
 
@@ -178,6 +186,18 @@ class _Walk:
         return tuple(
             s for s in steps if s.role in self._roles and not (self._down and s.named and not there(s.position, day))
         )
+
+    def _set_aside(self, current: str, depth: int) -> list[Link]:
+        """Upward, what the rules say of others beside the position: it is shown, and that it does not apply."""
+        steps = () if self._down else self._powers.set_aside.get(current, ())
+        links = [
+            Link(depth, self._thing(step.authority), self._thing(step.position), step, applies=False)
+            for step in steps
+            if step.role in self._roles
+        ]
+        for link in links:
+            self._notes.of_others(link.authority.iri, current, link.step)
+        return links
 
     def _onward(self, iri: str) -> tuple[str, ...]:
         """Where the walk goes on: an organ is headed by someone; what is headed by nobody known ends it."""

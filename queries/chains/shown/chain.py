@@ -33,6 +33,11 @@ _WORDS = {
     },
     "top": {"kk": "Тізбектің соңы", "ru": "Конец цепочки", "en": "Where the chain ends"},
     "bottom": {"kk": "Төменде ешкім жоқ", "ru": "Ниже никого", "en": "No one below"},
+    "aside": {
+        "kk": "бұл лауазымға қатысты емес",
+        "ru": "к этой должности не относится",
+        "en": "not about this position",
+    },
     "cut": {"kk": "Одан әрі қаралмаған", "ru": "Дальше не прослежено", "en": "Not followed further"},
     "above": {"kk": "жоғарыдан қараңыз", "ru": "см. выше", "en": "see above"},
     "below": {"kk": "төменнен қараңыз", "ru": "см. ниже", "en": "see below"},
@@ -66,7 +71,7 @@ def _lines(chain: Chain, lang: str) -> Iterable[str]:
         for link in links:
             condition = f"; {link.step.condition}" if link.step.condition else ""
             stated = f"[{where(step_attributes(link.step))}{condition}]"
-            told = tree.elsewhere(link)
+            told = tree.elsewhere(link) if link.applies else "aside"
             elsewhere = f" ({_WORDS[told][lang]})" if told else ""
             does = (role_on if chain.down else role)(link.step.role, lang)
             yield f"{pad}  {does}: {tree.farther(link).label(lang)} {stated}{elsewhere}"
@@ -89,8 +94,11 @@ def _names(things: Sequence[Thing], lang: str, *, short: bool) -> str:
 
 def _table(chain: Chain, lang: str) -> Table:
     things = {thing.iri: thing for link in chain.links for thing in (link.authority, link.of)}
-    rows = ((str(link.depth), *step_row(link.step, things.__getitem__, lang)) for link in chain.links)
-    return Table(("depth", *STEP_COLUMNS), tuple(rows))
+    rows = (
+        (str(link.depth), *step_row(link.step, things.__getitem__, lang), "true" if link.applies else "false")
+        for link in chain.links
+    )
+    return Table(("depth", *STEP_COLUMNS, "applies"), tuple(rows))
 
 
 def _picture(chain: Chain, lang: str) -> Picture:
@@ -103,6 +111,7 @@ def _picture(chain: Chain, lang: str) -> Picture:
             step_attributes(link.step, link.depth),
         )
         for link in chain.links
+        if link.applies
     )
     onward = tuple(Edge(who.iri, of.iri, through(of, lang), "through", {}) for of, who in chain.onward)
     return Picture(title(chain, lang), _nodes(chain, lang), steps + onward, chain.position.iri)
@@ -111,7 +120,7 @@ def _picture(chain: Chain, lang: str) -> Picture:
 def _nodes(chain: Chain, lang: str) -> tuple[Node, ...]:
     """Each thing in the column of the least depth at which it appears."""
     level = {chain.position.iri: (chain.position, 0)}
-    for link in chain.links:
+    for link in filter(lambda link: link.applies, chain.links):
         for thing, depth in ((_nearer(chain, link), link.depth - 1), (_farther(chain, link), link.depth)):
             level.setdefault(thing.iri, (thing, depth))
     for of, who in chain.onward:

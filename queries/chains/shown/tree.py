@@ -55,6 +55,8 @@ class Tree:
 
     def _leading(self, link: Link) -> tuple[str, ...]:
         """Whose links go on from one: who it leads to, those through whom that one acts, what these act for."""
+        if not link.applies:
+            return ()
         far = self.farther(link).iri
         found = (far, *self._onward.get(far, ()))
         return tuple(dict.fromkeys((*found, *(of for who in found for of in self._acting.get(who, ())))))

@@ -37,7 +37,7 @@ def pairs(engine: Engine, iri: str) -> set[tuple[str, ...]]:
 
 def links(rules: Rules, iri: str, day: dt.date = DAY) -> set[Link]:
     found = chain(rules, iri, day).links
-    return {(link.of.iri, link.step.role, link.authority.iri, link.step.rule) for link in found}
+    return {(link.of.iri, link.step.role, link.authority.iri, link.step.rule) for link in found if link.applies}
 
 
 def positions(rules: Rules, day: dt.date = DAY) -> list[str]:
@@ -65,7 +65,7 @@ def test_downward_stand_the_positions_above_which_one_stands() -> None:
     there = positions(rules)
     for iri in there:
         found = chain(rules, iri, DAY)
-        for who in {link.authority.iri for link in found.links} | {who.iri for _, who in found.onward}:
+        for who in {link.authority.iri for link in found.links if link.applies} | {who.iri for _, who in found.onward}:
             below.setdefault(who, set()).add(iri)
     assert len(below) > 40
     for who, held in sorted(below.items()):

@@ -23,7 +23,7 @@ def case() -> Powers:
 
 def above_by_chain(rules: Rules, post: str, day: dt.date, roles: tuple[str, ...]) -> set[str]:
     found = chain(rules, post, day, roles=roles)
-    return {link.authority.iri for link in found.links} | {who.iri for _, who in found.onward}
+    return {link.authority.iri for link in found.links if link.applies} | {who.iri for _, who in found.onward}
 
 
 @pytest.mark.parametrize("roles", [ROLES, ("appoints", "elects"), ("concurs",)])

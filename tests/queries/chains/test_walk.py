@@ -135,6 +135,7 @@ def test_the_json_has_the_fields_of_the_interface() -> None:
             "valid_from": "",
             "valid_to": "2020-05-01",
             "words": "",
+            "applies": True,
         }
     ]
     assert answer["roots"] == [
@@ -168,6 +169,16 @@ def test_a_rule_that_is_still_to_come_is_taken_on_its_first_day_and_a_note_says_
 def test_unknown_roles_none_and_depths_below_one_are_refused(roles: tuple[str, ...], depth: int | None) -> None:
     with pytest.raises(BadParameter):
         chain(read_rules(engine()), iri("position/prime"), roles=roles, depth=depth)
+
+
+def test_a_step_limited_to_others_is_shown_and_leads_no_further() -> None:
+    rules = read_rules(engine())
+    rules.limits = {(iri("rule/X1/2010-02-01/annex-1/row-3"), 2): frozenset({iri("position/deputy-river-minister")})}
+    found = chain(rules, iri("position/deputy-lake-minister"), dt.date(2015, 1, 1), lang="en")
+    aside = [link for link in found.links if not link.applies]
+    assert [(link.step.role, link.authority.label("en"), link.depth) for link in aside] == [("concurs", "President", 1)]
+    assert any(note.startswith("President: this step (X1, annex-1/row-3) is only about") for note in found.notes)
+    assert [step["applies"] for step in found.as_json()["steps"]].count(False) == 1  # type: ignore[attr-defined]
 
 
 def test_the_bound_of_a_chain_is_not_its_end() -> None:
