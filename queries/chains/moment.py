@@ -70,7 +70,7 @@ def of_time(
     said: list[str] = []
     if latest and len(with_rules) == 1:
         notes.latest(day)
-    elif latest:
+    elif latest and rules.steps:
         said.append(_WORDS["latest-of-all" if with_rules else "latest-of-any"][lang].format(day=day.isoformat()))
     for position in positions:
         notes.of_time(about[position], day)

@@ -137,7 +137,7 @@ class Notes:
         kind = _KINDS.get("class" if "class" in kind else kind, _KINDS["position"])[self._lang]
         if day < begins:
             self._add("not-yet", name=self._label(iri), kind=kind, day=day.isoformat(), begins=begins.isoformat())
-        if ends <= day:
+        if ends <= day and ends != dt.date.max:
             self._add("no-more", name=self._label(iri), kind=kind, day=day.isoformat(), ends=ends.isoformat())
 
     def lifetimes(self, iris: Iterable[str], day: dt.date) -> None:

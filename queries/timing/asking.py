@@ -83,7 +83,10 @@ def asked_document(
     found = of_document(facts, act, document, day)
     if not found.steps and not found.options:
         where = f"{info.code} {document}".strip()
-        raise NotFound(f"{where} sets no duty and no term{f' on {day}' if day else ''}")
+        by = f"/by/{info.code}/"
+        worded = sorted({facts.act(fact.act).code or fact.act for fact in facts.all if by in fact.iri})
+        instead = f"; what it words anew belongs to {', '.join(worded)}: ask for that" if worded else ""
+        raise NotFound(f"{where} sets no duty and no term{f' on {day}' if day else ''}{instead}")
     notes = [say("act-ended", lang, act=info.code, day=max(f.ends for f in own).isoformat())] if ended else []
     name = f"{act_label(info, lang)}, {document}"
     return Asked(
