@@ -156,7 +156,7 @@ def _cut(drawn: Powers, low: str, high: str, hops: dict[str, dict[str, int]]) ->
     if high not in cut:
         return {}
     kept = {node: {who: c for who, c in ups.items() if hops[node].get(who) == c} for node, ups in cut.items()}
-    graph = nx.DiGraph((node, who) for node, ups in kept.items() for who in ups)
+    graph: nx.DiGraph[str] = nx.DiGraph((node, who) for node, ups in kept.items() for who in ups)
     left = {high} | (nx.ancestors(graph, high) if high in graph else set())
     found = {node: {w: c for w, c in ups.items() if w in left} for node, ups in kept.items() if node in left}
     return found if low in found else {}

@@ -64,7 +64,7 @@ def test_where_one_appointer_is_enough_singles_are_the_dominators(seed: int) -> 
     chance = Random(seed)
     pairs = {(chance.randrange(low), low) for low in range(1, 14) for _ in range(chance.choice((1, 2, 2, 3)))}
     rules = rules_of(step(f"n{low}", "appoints", f"n{high}", rule=f"n{low}-by-{high}") for high, low in pairs)
-    graph = nx.DiGraph(pairs)
+    graph: nx.DiGraph[int] = nx.DiGraph(pairs)
     first = nx.immediate_dominators(graph, 0)
     for low in range(1, 14):
         above, dominating = low, set()
@@ -80,7 +80,7 @@ def test_where_all_must_act_singles_are_all_above_and_no_larger_set_is_left(seed
     chance = Random(seed)
     pairs = [(chance.randrange(10), low) for low in range(10) for _ in range(2)]
     rules = rules_of(step(f"n{low}", "concurs", f"n{high}") for high, low in pairs)
-    graph = nx.DiGraph(pairs)
+    graph: nx.DiGraph[int] = nx.DiGraph(pairs)
     found = blockers(rules, iri("n9"), DAY, sets=3)
     assert {name(each.members[0].thing.iri) for each in found.sets} == {f"n{n}" for n in nx.ancestors(graph, 9)}
     assert all(len(each.members) == 1 for each in found.sets)

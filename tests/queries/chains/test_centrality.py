@@ -46,7 +46,7 @@ def test_in_a_cycle_on_top_all_are_tops() -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_a_gate_is_one_without_whom_no_top_is_reached(seed: int) -> None:
     ways = ways_of(country(60, 4, 150, cycles=4, seed=seed).drawn(DAY))
-    graph = nx.DiGraph([(who, whom) for who, those in enumerate(ways.below) for whom in those])
+    graph: nx.DiGraph[int] = nx.DiGraph([(who, whom) for who, those in enumerate(ways.below) for whom in those])
     expected = []
     for gate in range(len(ways.names)):
         without = graph.copy()

@@ -96,7 +96,7 @@ def test_one_who_acts_on_oneself_is_a_cycle_of_one() -> None:
 def test_no_cycle_is_shorter(seed: int) -> None:
     powers = country(120, 5, 500, cycles=12, seed=seed).drawn(DAY)
     ways = ways_of(powers)
-    graph = nx.DiGraph([(who, whom) for who, those in enumerate(ways.below) for whom in those])
+    graph: nx.DiGraph[int] = nx.DiGraph([(who, whom) for who, those in enumerate(ways.below) for whom in those])
     found = cycles(powers)
     assert found.cycles
     groups = {frozenset(group) for group in nx.strongly_connected_components(graph) if len(group) > 1}
