@@ -130,4 +130,5 @@ def test_a_chain_of_the_last_day_is_asked_for_by_name(
     assert answer["as_of"] == "2020-04-30"
     assert list(answer["steps"][0]) == [
         "depth", "role", "authority", "of", "rule", "act", "provision", "condition", "valid_from", "valid_to", "words",
+        "applies",
     ]  # fmt: skip

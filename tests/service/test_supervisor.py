@@ -149,7 +149,7 @@ def test_told_to_end_it_finishes_what_runs_and_leaves_nothing(tmp_path: Path, nu
         asking.sendall(f"GET {slow} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
         time.sleep(0.05)
         service.process.send_signal(number)
-        assert service.process.wait(30) == 0
+        assert service.process.wait(120) == 0
         answered = b""
         while more := asking.recv(1 << 16):
             answered += more

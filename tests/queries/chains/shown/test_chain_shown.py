@@ -52,7 +52,7 @@ def test_the_post_asked_for_and_where_the_chain_ends_are_marked(up: Answer) -> N
 
 def test_a_row_of_csv_is_a_step(up: Answer) -> None:
     header, *rows = csv.reader(io.StringIO(render(up, "csv"), newline=""))
-    assert header == ["depth", *STEP_COLUMNS]
+    assert header == ["depth", *STEP_COLUMNS, "applies"]
     steps = json.loads(render(up, "json"))["steps"]
     assert [row[:4] for row in rows] == [
         [str(step["depth"]), step["role"], step["authority"]["iri"], step["authority"]["label"]["en"]] for step in steps
@@ -87,7 +87,7 @@ def test_words_of_provisions_are_shown_where_texts_are_loaded() -> None:
     answer = shown(dataclasses.replace(found, links=links), "kk")
     assert {step["words"] for step in json.loads(render(answer, "json"))["steps"]} == {"Президент, «иә»\nдейді"}
     *_, last = csv.reader(io.StringIO(render(answer, "csv"), newline=""))
-    assert last[-1] == "Президент, «иә»\nдейді"
+    assert last[-2:] == ["Президент, «иә»\nдейді", "true"]
     graph = nx.parse_graphml(render(answer, "graphml"))
     assert [data["words"] for _, _, data in graph.edges(data=True)] == ["Президент, «иә»\nдейді"]
 
