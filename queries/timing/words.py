@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from queries.citation import MONTHS
 from queries.timing.terms import DAY_OF_MONTH, Term
 
 LANGUAGES = ("kk", "ru", "en")
-_MONTHS = {
-    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(),
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
 _WEEKDAYS = {
     "kk": "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі".split(),
     "ru": "понедельник вторник среда четверг пятница суббота воскресенье".split(),
@@ -296,7 +292,7 @@ def say(key: str, lang: str, **values: str) -> str:
 def term_words(term: Term, lang: str) -> str:
     """A term in words: "10 working days", "10 January, 10 July"."""
     if term.unit == DAY_OF_MONTH:
-        months = _MONTHS[lang]
+        months = MONTHS[lang]
         return ", ".join(f"{term.value} {months[month - 1]}" for month in term.months)
     return count_words(term.value, term.unit, lang)
 

@@ -94,7 +94,7 @@ def test_kinds_bound_what_is_found(printed: Printed) -> None:
     assert {row["kind"] for row in rows} == {"organ"}
     rows = list(csv.DictReader(io.StringIO(printed("find", "828 Жарлығы", "--kind", "act", "--format", "csv"))))
     assert [(row["iri"], row["label"]) for row in rows] == [
-        (f"{ID}act/U020000828_", "2002 жылғы 29 наурыз № 828 Жарлық")
+        (f"{ID}act/U020000828_", "2002 жылғы 29 наурыздағы № 828 Жарлық")
     ]
 
 
