@@ -3,11 +3,13 @@
     /id/organ/government      303 to /doc/organ/government.{html,ttl,jsonld,rdf,nt}, by `Accept` or an extension
     /graph/…, /check/…, /ns   the same for named graphs, checks of the consistency report, the vocabulary
 
-The document of a thing describes its parts too (`…#step-1`).
+The document of a thing describes its parts too (`…#step-1`). Its page is made by who knows its kind (`KINDS`); of any
+other thing, and with `view=statements`, it is the table of all that is said of it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from flask import Blueprint, Response, request
@@ -19,6 +21,7 @@ from service.api.dataset import addresses
 from service.api.thing_pages import shown
 from service.context import context
 from service.data import Data
+from service.explorer import organ, position
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter
 from service.pages import page
@@ -32,6 +35,8 @@ blueprint = Blueprint("things", __name__)
 
 _FORMS = (PAGE, *FORMS)
 _MEDIA = {PAGE: "text/html", **{name: form.media for name, form in FORMS.items()}}
+KINDS: tuple[Callable[[str, str], Response | None], ...] = (position.page_of, organ.page_of)
+STATEMENTS = "statements"
 _ADDRESS = 2000  # characters; no IRI of the graph is as long
 
 
@@ -68,6 +73,10 @@ def document(tail: str) -> Response:
         return _see_other(tail)
     asked = language()  # refused where there is no such, whatever the form
     lang = asked if form == PAGE else ""
+    if form == PAGE and len(whole) <= _ADDRESS and request.args.get("view") != STATEMENTS:
+        made = _of_kind(whole, lang)
+        if made is not None:
+            return made
     parts = (data.version, "doc", tail, lang, urls.absolute(urls.root()))
     found = unchanged(*parts)
     if found:
@@ -78,6 +87,17 @@ def document(tail: str) -> Response:
     response = _page(description, lang) if form == PAGE else _data(description, form)
     response.headers["Link"] = _links(whole)
     return tagged(response, *parts)
+
+
+def _of_kind(tail: str, lang: str) -> Response | None:
+    """The page of a thing of a kind that has pages of its own; None for another."""
+    iri = _iri(tail)
+    for page_of in KINDS:
+        made = page_of(iri, lang)
+        if made is not None:
+            made.headers["Link"] = _links(tail)
+            return made
+    return None
 
 
 def _see_other(tail: str) -> Response:
