@@ -26,7 +26,7 @@ from loaders.emit.links import write_links
 from loaders.emit.meta import write_meta
 from loaders.emit.names import NameBook
 from loaders.emit.nquads import Quad, Sheet, in_order, iri, line
-from loaders.emit.provisions import Places, nearest, places, write_notes, write_place, write_provisions
+from loaders.emit.provisions import Places, nearest, places, write_heads, write_notes, write_place, write_provisions
 from loaders.emit.sharing import sharing
 from loaders.emit.validity import Calendar
 from loaders.model import ActKey, Document, Fact, Impact, Reading, Source
@@ -102,9 +102,10 @@ def _reading_quads(reading: Reading, graph: iris.Graph, lexicon: Lexicon, minted
     version = iris.Version(graph.name, graph.version) if graph.version else None
     for header in document.headers:
         write_header(facts, texts, acts, header, version if header.key == document.key else None)
-    write_provisions(facts, texts, acts, document.provisions)
+    write_provisions(facts, texts, acts, document.provisions, document.source.text)
     write_links(facts, acts, document)
     write_notes(texts, acts, document.notes)
+    write_heads(texts, acts, document.tables)
     _write_facts(reading, graph, facts, texts, acts, names)
     written = list(facts.quads())
     yield from written

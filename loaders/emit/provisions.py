@@ -1,4 +1,8 @@
-"""Provisions in the graph: the tree of each act with numbers and titles; the words stand in the text graph alone."""
+"""Provisions in the graph: the tree of each act with numbers and titles; the words stand in the text graph alone.
+
+With the words stands where their characters are in the file (`loaders.origins`), and, where damage was undone in them,
+the lines of the file as printed: so that a reader can be shown what a fact was read from, and what was repaired.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from loaders.emit.acts import ActBook
 from loaders.emit.nquads import Sheet
-from loaders.model import ActKey, EditorialNote, Provision, ProvisionKind
+from loaders.model import ActKey, EditorialNote, Provision, ProvisionKind, Table
+from loaders.origins import damaged, lines_of, origins_of
+from loaders.text import Text
 from ontology.terms import ELI, OKL, RDF
 
 _TITLES = frozenset({ProvisionKind.TITLE, ProvisionKind.CHAPTER, ProvisionKind.SECTION})
@@ -26,8 +32,13 @@ def nearest(held: Places, act: ActKey, path: str) -> str:
     return path
 
 
-def write_provisions(sheet: Sheet, texts: Sheet, acts: ActBook, provisions: Iterable[Provision]) -> None:
-    """Each provision with its path, kind, number, order and what it is part of; titles whole, other words apart."""
+def write_provisions(
+    sheet: Sheet, texts: Sheet, acts: ActBook, provisions: Iterable[Provision], file: str = ""
+) -> None:
+    """Each provision with its path, kind, number, order and what it is part of; titles whole, other words apart.
+
+    `file` is the decoded file that their words were read from.
+    """
     provisions = tuple(provisions)
     held = places(provisions)
     for order, provision in enumerate(provisions, start=1):
@@ -44,13 +55,34 @@ def write_provisions(sheet: Sheet, texts: Sheet, acts: ActBook, provisions: Iter
             sheet.flag(subject, OKL("deleted"), value=True)
         if provision.kind in _TITLES:
             sheet.words(subject, ELI("title"), str(provision.text))
-        texts.words(subject, OKL("text"), str(provision.text))
+        _write_words(texts, subject, provision.text, file)
+
+
+def _write_words(texts: Sheet, subject: str, text: Text, file: str) -> None:
+    texts.words(subject, OKL("text"), str(text))
+    if not file:
+        return
+    texts.code(subject, OKL("origins"), origins_of(text))
+    if damaged(text, file):
+        lines = lines_of(text, file)
+        texts.words(subject, OKL("printed"), str(lines))
+        texts.code(subject, OKL("printedOrigins"), origins_of(lines))
 
 
 def write_notes(texts: Sheet, acts: ActBook, notes: Iterable[EditorialNote]) -> None:
     """The publisher's notes, with the provisions that they speak of."""
     for note in notes:
-        texts.words(acts.provision(note.act, note.target), OKL("editorialNote"), str(note.text))
+        subject = acts.provision(note.act, note.target)
+        texts.words(subject, OKL("editorialNote"), str(note.text))
+        texts.code(subject, OKL("noteOrigins"), origins_of(note.text))
+
+
+def write_heads(texts: Sheet, acts: ActBook, tables: Iterable[Table]) -> None:
+    """The heads of the columns of tables, as printed."""
+    for table in tables:
+        if any(table.heads):
+            heads = " | ".join(map(str, table.heads))
+            texts.words(acts.provision(table.act, table.document), OKL("columnHeads"), heads)
 
 
 def write_place(sheet: Sheet, acts: ActBook, act: ActKey, path: str) -> str:
