@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
@@ -51,7 +51,17 @@ def home() -> str:
 
 def static(name: str) -> str:
     """A file that the pages need: a style sheet, a picture; named so that a changed one is fetched anew."""
-    return f"{root()}/static/{_path(name)}?{_digest(name)}"
+    return f"{root()}/static/{_path(name)}?{_digest(name, (_STATIC / name).stat().st_mtime_ns)}"
+
+
+def built(name: str) -> str:
+    """A script or style that was built when the package was installed, "" where it was not."""
+    return static(f"built/{name}") if (_STATIC / "built" / name).is_file() else ""
+
+
+def stylesheet() -> str:
+    """The styles of all pages: in one file with its fonts where that was built, else as they are written."""
+    return built("okilet.css") or static("styles/okilet.css")
 
 
 def sparql(params: Mapping[str, str] | None = None) -> str:
@@ -74,9 +84,69 @@ def chain(form: str = "", params: Mapping[str, str] | None = None) -> str:
     return f"{root()}/chain{_extension(form)}{_query(params)}"
 
 
+def search(form: str = "", params: Mapping[str, str] | None = None) -> str:
+    """What is found by a name: the page, or as `json` suggestions while one types."""
+    return f"{root()}/search{_extension(form)}{_query(params)}"
+
+
+def hierarchy(form: str = "", params: Mapping[str, str] | None = None) -> str:
+    """Who acts on whom, opened step by step: the page, or as `json`, `svg`, `graphml` or `csv`."""
+    return f"{root()}/hierarchy{_extension(form)}{_query(params)}"
+
+
+def calendar(form: str = "", params: Mapping[str, str] | None = None) -> str:
+    """What is due and held: the page, or as `ics`."""
+    return f"{root()}/calendar{_extension(form)}{_query(params)}"
+
+
+def acts(params: Mapping[str, str] | None = None) -> str:
+    """The acts that were read."""
+    return f"{root()}/acts{_query(params)}"
+
+
+def reader(act: str, path: str = "", params: Mapping[str, str] | None = None) -> str:
+    """The text of an act (what follows `id/act/` in its IRI), at a provision."""
+    return f"{root()}/read/{_path(act)}{_query(params)}" + (f"#{_path(path)}" if path else "")
+
+
 def findings(form: str = "", params: Mapping[str, str] | None = None) -> str:
     """The consistency report: its page, or as `json`, `csv` or `ttl`."""
     return f"{root()}/findings{_extension(form)}{_query(params)}"
+
+
+def matrix(form: str = "", params: Mapping[str, str] | None = None) -> str:
+    """The matrix of who acts in which role: its page, or as `csv`."""
+    return f"{root()}/matrix{_extension(form)}{_query(params)}"
+
+
+def matrix_posts(params: Mapping[str, str] | None = None) -> str:
+    """The posts behind a number of the matrix."""
+    return f"{root()}/matrix/posts{_query(params)}"
+
+
+def flows(form: str = "", params: Mapping[str, str] | None = None) -> str:
+    """The flows from those who act to branches of posts: the page, or as `csv`."""
+    return f"{root()}/flows{_extension(form)}{_query(params)}"
+
+
+def amendments(params: Mapping[str, str] | None = None) -> str:
+    """The timeline of amendments."""
+    return f"{root()}/amendments{_query(params)}"
+
+
+def calendar(form: str = "", params: Mapping[str, str] | None = None) -> str:
+    """The calendar: its page, or as `ics`."""
+    return f"{root()}/calendar{_extension(form)}{_query(params)}"
+
+
+def deadlines(params: Mapping[str, str] | None = None) -> str:
+    """The deadlines."""
+    return f"{root()}/deadlines{_query(params)}"
+
+
+def procedure(form: str = "", params: Mapping[str, str] | None = None) -> str:
+    """How a post is filled, or what an act has done: the page, or one of the forms of the command line."""
+    return f"{root()}/procedure{_extension(form)}{_query(params)}"
 
 
 def void() -> str:
@@ -158,8 +228,9 @@ def decoded(path: str) -> str:
     return unquote(path)
 
 
-@cache
-def _digest(name: str) -> str:
+@lru_cache(maxsize=256)
+def _digest(name: str, _: int) -> str:
+    """Of what the file holds; its time of change is what tells that it must be read again."""
     return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
 
 
