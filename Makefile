@@ -5,30 +5,37 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 .DEFAULT_GOAL := help
 
-.PHONY: help run test check lint types wheel acts docs bench clean
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+UI := $(shell find service/ui service/static/styles -name node_modules -prune -o -name __pycache__ -prune -o -type f -print)
+
+.PHONY: help run ui test check lint types wheel acts docs bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-$(VENV)/run: setup.cfg
+$(VENV)/run: setup.cfg pyproject.toml $(UI)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	$(PIP) -e .
 	@touch $@
 
 $(VENV)/test: $(VENV)/run
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	$(PIP) -e '.[test]'
 	@touch $@
 
 $(VENV)/check: $(VENV)/test
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,check]'
+	$(PIP) -e '.[test,check]'
 	@touch $@
 
 $(VENV)/bench: $(VENV)/test
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,bench]'
+	$(PIP) -e '.[test,bench]'
 	@touch $@
 
 run: $(VENV)/run ## install, then serve the graph at PORT (8000)
 	@$(BIN)/okilet serve --port $(PORT) --log-level warning
+
+ui: ## build the scripts and styles of the pages anew, or say why that cannot be
+	rm -rf service/static/built
+	OKILET_UI=required $(MAKE) --always-make $(VENV)/run
 
 test: $(VENV)/test ## run the tests
 	$(BIN)/python -m pytest -n auto --dist worksteal
@@ -43,13 +50,17 @@ lint: $(VENV)/check
 
 types: $(VENV)/check
 	$(BIN)/mypy
+	cd service/ui && export PATH="$$PATH:$(CURDIR)/$(BIN)" && \
+	  { [ -x node_modules/.bin/tsc ] || npm ci --ignore-scripts --silent; } && npm run --silent types
 
 wheel: $(VENV)/check ## build the wheel and try it in an environment of its own
 	rm -rf build dist
-	$(BIN)/python -m build --wheel --outdir dist . >/dev/null
+	OKILET_UI=required $(BIN)/python -m build --wheel --outdir dist . >/dev/null
 	$(PYTHON) -m venv --clear build/try
 	build/try/bin/pip install --quiet --disable-pip-version-check dist/okilet-*.whl
 	cd build && OKILET_HOME=$$PWD/none try/bin/okilet query acts --format csv
+	$(BIN)/python -m zipfile -l dist/okilet-*.whl | grep static/built/
+	! $(BIN)/python -m zipfile -l dist/okilet-*.whl | grep node_modules
 
 acts: $(VENV)/run ## write anew the graph that ships, and its picture, from the acts in OKILET_CORPUS
 	$(BIN)/python -m loaders.ship "$(OKILET_CORPUS)"
@@ -69,4 +80,4 @@ bench: $(VENV)/bench ## measure reading, checking, chains at the size of a count
 	$(BIN)/python -m benchmarks.endpoint
 
 clean: ## remove what the targets above made
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) build dist *.egg-info service/static/built service/ui/node_modules

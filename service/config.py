@@ -26,7 +26,7 @@ PREFIX = "OKILET_"
 CONFIG = PREFIX + "CONFIG"
 MEMORY_QUADS = 5_000_000
 LOG_LEVELS = ("debug", "info", "warning", "error")
-_NO_SETTINGS = frozenset({CONFIG, PREFIX + "CORPUS", PREFIX + "TESTDATA"})  # read by others
+_NO_SETTINGS = frozenset({CONFIG, PREFIX + "CORPUS", PREFIX + "TESTDATA", PREFIX + "UI"})  # read by others
 _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 
 

@@ -3,9 +3,10 @@
     emit("info", "start", address="http://127.0.0.1:8000/")
     {"time": "2026-11-21T10:00:00.123Z", "level": "info", "event": "start", "address": "http://127.0.0.1:8000/"}
 
-Events: `start`, `stop`, `request`, `slow` (a request over the setting `slow_seconds`, with the text of its query),
-`data` (a graph taken over, or not), `pool` (query processes), `error` (with the traceback, which leaves the process
-nowhere else), `library` (what a library logs). `docs/operating.md` lists their fields.
+Events: `start`, `stop`, `build` (what installing left out), `request`, `slow` (a request over the setting
+`slow_seconds`, with the text of its query), `data` (a graph taken over, or not), `pool` (query processes), `error`
+(with the traceback, which leaves the process nowhere else), `library` (what a library logs). `docs/operating.md` lists
+their fields.
 """
 
 from __future__ import annotations

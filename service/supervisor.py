@@ -44,6 +44,11 @@ LOOK = 0.5  # seconds between two looks at the home
 GRACE = 10.0  # seconds that requests in progress have when the service ends
 _BEGINNING = 1.0  # seconds that a web server has before anybody could ask: one that is starting may not hear SIGTERM
 _FILES = 16_384
+STYLES = Path(__file__).parent / "static" / "built" / "okilet.css"
+NOT_BUILT = (
+    "the scripts and styles of the pages were not built when Okilet was installed: pages work without them, the "
+    "picture and the editor do not; docs/operating.md says how to build them"
+)
 _STEADY = 30.0  # seconds after which a process counts as well started
 _SLOWEST = 10.0  # seconds between two starts of a process that ends again and again
 
@@ -86,6 +91,8 @@ def serve(settings: Settings) -> int:
     logs.set_level(settings.log_level)
     version_of(settings.home)
     _allow_files()
+    if not STYLES.is_file():
+        logs.emit("warning", "build", message=NOT_BUILT)
     with Port(settings.host, settings.port) as port, private_folder() as folder:
         return _Supervisor(settings, port, folder).run()
 

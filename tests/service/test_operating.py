@@ -24,7 +24,7 @@ from tests.service.conftest import ROOT, Server
 PAGE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
 UNIT = ROOT / "docs" / "deploy" / "okilet.service"
 CONTAINER = ROOT / "docs" / "deploy" / "Containerfile"
-FOREIGN = {"OKILET_CONFIG", "OKILET_SERVICE_HOST"}
+FOREIGN = {"OKILET_CONFIG", "OKILET_SERVICE_HOST", "OKILET_UI"}
 
 
 def test_the_table_of_settings_is_complete_and_true() -> None:
@@ -100,7 +100,7 @@ def test_the_log_has_the_events_and_fields_that_are_told(server: Server, client:
         for events, fields in rows
         for event in re.findall(r"`(\w+)`", events)
     }
-    assert set(told) == {"request", "slow", "error", "start", "stop", "data", "pool", "library"}
+    assert set(told) == {"request", "slow", "error", "start", "stop", "build", "data", "pool", "library"}
     (start,) = server.lines("start")
     assert set(start) - {"time", "level", "event"} == told["start"]
     urllib.request.urlopen(f"{server.url}/robots.txt", timeout=30).close()
