@@ -33,7 +33,6 @@ from service.data import Data
 from service.errors import wants_page
 from service.headers import PICTURE_POLICY, tagged, unchanged
 from service.kept import answers_of
-from service.library_words import say
 from service.lookups import lookup
 from service.openapi import LANG, Paths, answered, operation, parameter
 from service.pages import page
@@ -180,7 +179,6 @@ def _page(asked: Asked, lang: str, drawn: Chain | None = None) -> Response:
         "chain.html",
         title=answer.title if answer else text("chain", lang),
         lang=lang,
-        w=partial(say, lang=lang),
         asked=asked,
         chain=drawn,
         role=partial(role, lang=lang),
@@ -207,7 +205,6 @@ def _choices(data: Data, asked: Asked, lang: str, error: Ambiguous | NotFound) -
         title=text(key, lang),
         lang=lang,
         status=error.http_status,
-        w=partial(say, lang=lang),
         asked=asked,
         chain=None,
         links=links,
@@ -225,8 +222,8 @@ def _place(step: Step) -> tuple[str, str]:
 
 def _validity(step: Step, lang: str) -> str:
     """From when to when the act says that a rule stands, the last day left out."""
-    begins = say("from", lang, day=step.valid_from) if step.valid_from else ""
-    ends = say("until", lang, day=step.valid_to) if step.valid_to else ""
+    begins = text("chain-from", lang, day=step.valid_from) if step.valid_from else ""
+    ends = text("chain-until", lang, day=step.valid_to) if step.valid_to else ""
     return f"{begins} {ends}".strip()
 
 

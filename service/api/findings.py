@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from flask import Blueprint, Response, request
 
@@ -26,7 +25,6 @@ from service.context import context
 from service.data import Data
 from service.headers import tagged, unchanged
 from service.kept import answers_of
-from service.library_words import say
 from service.openapi import LANG, Paths, answered, operation, parameter
 from service.pages import page
 from service.published_findings import report_of
@@ -88,7 +86,6 @@ def findings_page() -> Response:
         "findings.html",
         title=text("findings", lang),
         lang=lang,
-        w=partial(say, lang=lang),
         asked=asked,
         summary=summed_up(report, lang),
         findings=report.all[first : first + _ON_A_PAGE],

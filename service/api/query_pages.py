@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from flask import Response, request
@@ -20,7 +19,6 @@ from service.context import context
 from service.data import Data
 from service.headers import tagged, unchanged
 from service.kept import answers_of
-from service.library_words import say
 from service.pages import page
 from service.published_findings import engine_for
 from service.words import language, text
@@ -73,8 +71,7 @@ def catalogue_page(queries: Sequence[NamedQuery], lang: str) -> Response:
     groups = [
         (subject_name(tag, lang), list(group)) for tag, group in groupby(queries, key=lambda query: query.subject)
     ]
-    words = partial(say, lang=lang)
-    return page("queries.html", title=text("queries", lang), lang=lang, groups=groups, w=words)
+    return page("queries.html", title=text("queries", lang), lang=lang, groups=groups)
 
 
 def query_page(data: Data, asked: Asked, forms: Iterable[str]) -> Response:
@@ -96,7 +93,6 @@ def query_page(data: Data, asked: Asked, forms: Iterable[str]) -> Response:
         "query.html",
         title=query.title[lang],
         lang=lang,
-        w=partial(say, lang=lang),
         query=query,
         fields=_fields(data, asked, lang),
         columns=columns,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from flask import Response
@@ -17,9 +16,9 @@ from service.context import Context, context
 from service.headers import tagged
 from service.pages import page
 from service.pool.client import Result
+from service.sparql.examples import examples
 from service.sparql.negotiation import GRAPHS, RESULTS
 from service.sparql.request import Asked
-from service.sparql.words import examples, say
 from service.words import language, text
 
 SHOWN = 200  # rows of a table on the page, or lines of a graph
@@ -43,7 +42,6 @@ def editor(asked: Asked, query: Syntax | None, run: Run, error: OkiletError | No
         title=text("sparql", lang),
         lang=lang,
         status=error.http_status if error else 200,
-        w=partial(say, lang=lang),
         asked=asked,
         answer=answer,
         error=error,

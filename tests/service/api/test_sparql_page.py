@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from ontology.errors import Busy
 from queries.engine import Solutions, open_graph
 from queries.syntax import answerable
-from service.sparql.words import EXAMPLES, WORDS, examples
+from service.sparql.examples import EXAMPLES, examples
 from tests.service.in_process import PoolInProcess
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -104,9 +104,3 @@ def test_examples_give_answers_on_the_graph_that_ships(lang: str) -> None:
         assert answerable(text).text == text
         answer = engine.query(text)
         assert answer.rows if isinstance(answer, Solutions) else answer.triples, text  # type: ignore[union-attr]
-
-
-def test_every_word_is_in_three_languages() -> None:
-    for key, said in WORDS.items():
-        assert len(set(said)) == 3, key
-        assert len({frozenset(re.findall(r"\{(\w+)\}", word)) for word in said}) == 1
