@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -21,15 +22,17 @@ SOURCES = [*TEMPLATES, *sorted(SERVICE.glob("**/*.py")), *sorted((SERVICE / "ui"
 Forms = tuple[str, ...]
 
 
+def key_of(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else str(message.id[0])
+
+
 def catalog(lang: str) -> dict[str, Forms]:
     """The words of each key, with all forms of its plural."""
-    found: dict[str, Forms] = {}
-    for concern in concerns(lang).values():
-        for message in concern:
-            if message.id:
-                key = message.id[0] if isinstance(message.id, tuple) else message.id
-                found[key] = message.string if isinstance(message.string, tuple) else (message.string,)
-    return found
+    messages = [message for concern in concerns(lang).values() for message in concern if message.id]
+    return {
+        key_of(message): (message.string,) if isinstance(message.string, str) else tuple(map(str, message.string or ()))
+        for message in messages
+    }
 
 
 CATALOGS = {lang: catalog(lang) for lang in LANGUAGES}
@@ -42,12 +45,7 @@ def places(forms: Forms) -> list[set[str]]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_key_stands_in_one_file_of_a_language(lang: str) -> None:
-    keys = Counter(
-        message.id[0] if isinstance(message.id, tuple) else message.id
-        for concern in concerns(lang).values()
-        for message in concern
-        if message.id
-    )
+    keys = Counter(key_of(message) for concern in concerns(lang).values() for message in concern if message.id)
     assert len(keys) >= 120
     assert [key for key, count in keys.items() if count > 1] == []
 
