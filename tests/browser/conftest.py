@@ -1,0 +1,102 @@
+"""A real server and Debian's Chromium, shared by the tests of a process.
+
+They are skipped, saying so, where there is no Chromium or the scripts were not built.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.service.conftest import ROOT, Server, start, stop
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
+AXE = ROOT / "service" / "ui" / "node_modules" / "axe-core" / "axe.min.js"
+BUILT = ROOT / "service" / "static" / "built" / "okilet.css"
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESKTOP, PHONE = (1280, 900), (360, 780)
+
+Open = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say once for all tests of this folder why they cannot run."""
+    lacking = []
+    if not CHROMIUM:
+        lacking.append("there is no Chromium")
+    if not (AXE.is_file() and BUILT.is_file()):
+        lacking.append("the scripts are not built: make ui")
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if lacking:
+                item.add_marker(pytest.mark.skip(reason=", ".join(lacking)))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server over the graph that ships."""
+    server = start(tmp_path_factory.mktemp("site"))
+    yield server
+    stop(server)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, site: Server) -> Iterator[Open]:
+    """Opens a path of the site as a page: `opened("/?lang=kk", width=360, scripts=False)`.
+
+    When the test ends, nothing may have been said on the consoles of its pages, so that a script that fails and a
+    break of the content security policy fail the test.
+    """
+    contexts = []
+    said: list[str] = []
+
+    def open_page(path: str, *, size: tuple[int, int] = DESKTOP, scripts: bool = True, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            java_script_enabled=scripts,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            accept_downloads=True,
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(path if "://" in path else site.url + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong with a page as it stands: rule, what it says, where."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']}: {one['help']}: {'; '.join(str(node['target']) for node in one['nodes'][:4])}"
+        for one in found["violations"]
+    ]

@@ -1,0 +1,26 @@
+"""The kinds of pages, each with an address that shows it with something on it; without the language."""
+
+KINDS = {
+    "home": "/",
+    "limits": "/-/limits",
+    "queries": "/queries",
+    "query": "/queries/who-fills.html?position=position/minister-of-finance",
+    "sparql": "/sparql",
+    "sparql-answer": "/sparql?query=SELECT%20*%20WHERE%20%7B%20%3Fs%20a%20okl%3APosition%20%7D%20LIMIT%205",
+    "chain": "/chain?of=position/head-of-police-department",
+    "findings": "/findings",
+    "position": "/doc/position/minister-of-finance.html",
+    "class": "/doc/class/ministers.html",
+    "organ": "/doc/organ/ministry-of-finance.html",
+    "act": "/doc/act/U020000828_.html",
+    "provision": "/doc/act/U020000828_/annex-1/row-92.html",
+    "rule": "/doc/rule/U020000828_/2022-06-30/annex-1/row-92.html",
+    "not-found": "/doc/position/nobody.html",
+}
+LANGUAGES = ("kk", "ru", "en")
+
+
+def address(kind: str, lang: str) -> str:
+    """The address of a kind of page in a language."""
+    path = KINDS[kind]
+    return f"{path}{'&' if '?' in path else '?'}lang={lang}"

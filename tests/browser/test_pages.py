@@ -1,0 +1,93 @@
+"""Every kind of page in every language: clean by axe-core, as wide as its window, reached by keyboard, quiet.
+
+Screenshots go to the folder that `OKILET_SCREENSHOTS` names, where it names one.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from service.words import LANGUAGES as SPOKEN
+from tests.browser.conftest import DESKTOP, PHONE, Open, violations
+from tests.browser.kinds import KINDS, LANGUAGES, address
+
+_FOLDER = os.environ.get("OKILET_SCREENSHOTS", "")
+_FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]"
+
+
+def shoot(page: Page, name: str) -> None:
+    if _FOLDER:
+        Path(_FOLDER).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(_FOLDER) / f"{name}.png", full_page=True)
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return int(wide)
+
+
+def test_all_languages_are_looked_at() -> None:
+    assert LANGUAGES == SPOKEN
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_no_violation_and_fits(opened: Open, kind: str, lang: str) -> None:
+    page = opened(address(kind, lang), size=DESKTOP)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("html").get_attribute("lang") == lang
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").inner_text().strip()
+    shoot(page, f"{kind}-{lang}-desktop")
+    assert violations(page) == []
+    assert overflow(page) == 0
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.wait_for_timeout(100)
+    shoot(page, f"{kind}-{lang}-phone")
+    assert overflow(page) == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_in_the_dark_has_no_violation(opened: Open, kind: str) -> None:
+    page = opened(address(kind, "kk"), dark=True)
+    page.wait_for_load_state("networkidle")
+    shoot(page, f"{kind}-kk-dark")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_keyboard_reaches_everything(opened: Open, kind: str) -> None:
+    page = opened(address(kind, "kk"))
+    page.wait_for_load_state("networkidle")
+    wanted = page.evaluate(_MARK, _FOCUSABLE)
+    assert wanted > 10
+    reached = set()
+    for _ in range(wanted * 2 + 20):
+        page.keyboard.press("Tab")
+        number = page.evaluate("document.activeElement?.dataset.number ?? ''")
+        if number in reached:
+            break
+        if number:
+            reached.add(number)
+    missed = page.evaluate(_MISSED, sorted(reached))
+    assert missed == []
+
+
+# Numbers what can be seen and has a place in the order of Tab; of radio buttons, and of what moves its focus by arrows
+# (`tabindex=-1`), one stands for all.
+_MARK = """selector => {
+  let n = 0;
+  for (const e of document.querySelectorAll(selector)) {
+    const shown = e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true, opacityProperty: false});
+    if (!shown || e.disabled || e.tabIndex < 0 || e.type === 'hidden') continue;
+    if (e.type === 'radio' && !e.checked) continue;
+    if (e.closest('details:not([open])') && !e.closest('summary')) continue;
+    e.dataset.number = String(++n);
+  }
+  return n;
+}"""
+_MISSED = """reached => [...document.querySelectorAll('[data-number]')]
+  .filter(e => !reached.includes(e.dataset.number)).map(e => e.outerHTML.slice(0, 120))"""
