@@ -72,7 +72,7 @@ class Words(Domain):
     """The catalogs as Flask-Babel asks for them: those of the language of the request."""
 
     def __init__(self) -> None:
-        super().__init__()
+        Domain.__init__(self)
 
     def get_translations(self) -> Translations:
         """The words of the language of the request."""
