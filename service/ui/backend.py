@@ -35,7 +35,7 @@ _LOCK = UI / "package-lock.json"
 _INSTALLED = _MODULES / ".installed"  # the digest of the lock file that it was installed from
 _LEFTOVER = UI.parent.parent / "build" / "lib" / "service" / "static" / "built"  # setuptools ships what lies there
 _QUIET = {"npm_config_audit": "false", "npm_config_fund": "false", "npm_config_update_notifier": "false"}
-_PATIENCE = {"npm_config_fetch_retries": "1", "npm_config_fetch_timeout": "60000"}
+_UNLESS_SET = {"npm_config_fetch_retries": "1", "npm_config_fetch_timeout": "60000", "NODE_USE_SYSTEM_CA": "1"}
 
 
 class NotBuiltError(Exception):
@@ -130,7 +130,7 @@ def _build() -> None:
 
 def _run(failed: str, *command: str) -> None:
     """Run a program in the folder of the sources; what it says goes to standard error."""
-    environment = {**_PATIENCE, **os.environ, **_QUIET}
+    environment = {**_UNLESS_SET, **os.environ, **_QUIET}
     said = sys.stderr.fileno()  # standard output belongs to who asked for the build
     try:
         subprocess.run(command, cwd=UI, env=environment, stdin=subprocess.DEVNULL, stdout=said, check=True)
