@@ -1,0 +1,158 @@
+"""The hierarchy as JSON: one thing with those right below it (above it, with `up`), a page of them, for the picture.
+
+answer(settle(view, asked))         the object that `/hierarchy.json` gives
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ontology import iris
+from queries.chains.words import role, through
+from queries.lookup.finder import THINGS
+from service import urls
+from service.explorer.given import alphabetical
+from service.explorer.hierarchy.model import Arc, Hierarchy, Stated
+from service.explorer.hierarchy.settled import Settled
+from service.explorer.view import View
+from service.words import LANGUAGES, text
+
+_FOUND = 20  # names that a search within gives
+_LOOKED_AT = 400  # names that it looks at
+Json = dict[str, object]
+
+
+def answer(found: Settled) -> Json:
+    """What was asked for; of nothing, what there is to begin with."""
+    said: Json = {
+        "as_of": found.day.isoformat(),
+        "since": found.since.isoformat() if found.since else "",
+        "notes": list(found.notes),
+    }
+    if not found.named:
+        return said | {"roots": [node(found, top, found.asked.depth or None) for top in found.hierarchy.tops]}
+    asked, start, lang = found.asked, found.start, found.here.lang
+    arcs = found.hierarchy.arcs(start, lang)
+    shown = arcs[(asked.page - 1) * asked.size : asked.page * asked.size]
+    others = [other(found.hierarchy, arc) for arc in shown]
+    way = found.hierarchy.way(start, found.hierarchy.tops)
+    said |= {
+        "of": node(found, start, asked.depth or None),
+        "path": [node(found, iri) for iri in way],
+        "children": [node(found, iri, asked.depth - 1 if asked.depth else None) for iri in others],
+        "edges": [edge(found.here, arc) for arc in among(found.hierarchy, start, shown, way)],
+        "total": len(arcs),
+        "page": asked.page,
+        "pages": max(1, -(-len(arcs) // asked.size)),
+        "groups": groups(found, [other(found.hierarchy, arc) for arc in arcs]),
+    }
+    if asked.q:
+        said["found"] = [{"node": node(found, path[-1]), "path": [tail(iri) for iri in path]} for path in within(found)]
+    return said
+
+
+def node(found: Settled, iri: str, left: int | None = None) -> Json:
+    """A thing; with `left` 0 nothing more is shown below it (None or a higher number: all that there is)."""
+    hierarchy, here = found.hierarchy, found.here
+    thing, organ = hierarchy.thing(iri), hierarchy.organ(iri)
+    return {
+        "id": tail(iri),
+        "iri": iri,
+        "label": thing.label(here.lang),
+        "labels": {lang: thing.label(lang) for lang in LANGUAGES},
+        "kind": thing.kind,
+        "organ": {"id": tail(organ), "label": hierarchy.thing(organ).label(here.lang)} if organ else None,
+        "below": 0 if left == 0 and not hierarchy.up else hierarchy.count(iri, up=False),
+        "above": 0 if left == 0 and hierarchy.up else hierarchy.count(iri, up=True),
+        "page": here.page_of(iri),
+        "state": hierarchy.state(iri),
+    }
+
+
+def edge(here: View, arc: Arc) -> Json:
+    """Who acts on whom, by which steps; `words` say it in short."""
+    return {
+        "who": tail(arc.who),
+        "whom": tail(arc.whom),
+        "through": arc.through,
+        "state": arc.state,
+        "words": arc_words(here, arc),
+        "steps": [_step(here, stated) for stated in arc.steps],
+    }
+
+
+def arc_words(here: View, arc: Arc) -> str:
+    """What the one does for the other: the roles; heads it, is one of it, holds it."""
+    if arc.through:
+        return text("hierarchy-holds", here.lang) if arc.holds else through(here.rules.thing(arc.whom), here.lang)
+    return ", ".join(dict.fromkeys(role(stated.step.role, here.lang) for stated in arc.steps))
+
+
+def _step(here: View, stated: Stated) -> Json:
+    step = stated.step
+    place = here.place(step.act, step.provision)
+    return {
+        "role": step.role,
+        "role_words": role(step.role, here.lang),
+        "act": tail(step.act),
+        "provision": step.provision,
+        "place": place.full,
+        "address": place.words,
+        "page": place.page,
+        "condition": step.condition,
+        "as": here.rules.thing(step.named).label(here.lang) if step.named else "",
+        "valid_from": step.valid_from,
+        "valid_to": step.valid_to,
+        "validity": here.validity(step.valid_from, step.valid_to).words,
+        "rule": step.rule,
+        "state": stated.state,
+    }
+
+
+def among(hierarchy: Hierarchy, start: str, shown: Sequence[Arc], way: Sequence[str]) -> Iterable[Arc]:
+    """The arcs shown, and all others between those that an answer has."""
+    yield from shown
+    known = {(arc.who, arc.whom) for arc in shown}
+    things = dict.fromkeys((*way, start, *(other(hierarchy, arc) for arc in shown)))
+    for who in things:
+        below = hierarchy.below(who)
+        for whom in things:
+            if whom in below and (who, whom) not in known:
+                yield hierarchy.arc(who, whom)
+
+
+def groups(found: Settled, shown: Iterable[str]) -> list[Json]:
+    """How many of these each organ has, those of most first."""
+    here = found.here
+    counted = [
+        (count, here.rules.thing(organ).label(here.lang), organ)
+        for organ, count in found.hierarchy.organs(shown).items()
+        if organ
+    ]
+    counted.sort(key=lambda one: (-one[0], alphabetical(one[1]), one[2]))
+    return [
+        {"organ": {"iri": organ, "id": tail(organ), "label": label}, "count": count} for count, label, organ in counted
+    ]
+
+
+def within(found: Settled) -> list[tuple[str, ...]]:
+    """The names below the start (above it, with `up`) that fit what is sought: the way to each from the start."""
+    reached = found.hierarchy.reached(found.start)
+    fitting = found.here.lookup().find(found.asked.q, THINGS, _LOOKED_AT)
+    ways = (found.hierarchy.path(found.start, one.iri) for one in fitting if one.iri in reached)
+    return [way for way, _ in zip(filter(None, ways), range(_FOUND), strict=False)]
+
+
+def other(hierarchy: Hierarchy, arc: Arc) -> str:
+    """Of the two of an arc the one that is farther from the start."""
+    return arc.who if hierarchy.up else arc.whom
+
+
+def tail(iri: str) -> str:
+    """A thing as addresses have it, and the picture: what follows `id/` in its IRI."""
+    return iri.removeprefix(iris.ID)
+
+
+def address(asked_params: dict[str, str], form: str = "") -> str:
+    """The address of a hierarchy."""
+    return urls.hierarchy(form, asked_params)
