@@ -28,6 +28,15 @@ def read_acts(engine: Engine) -> tuple[Thing, ...]:
     return tuple(found)
 
 
+def read_cited_acts(engine: Engine) -> tuple[Thing, ...]:
+    """The acts that those read refer to and that were not read themselves, as far as number and date are known."""
+    return tuple(
+        _thing(act, code, kind, number, dt.date.fromisoformat(date), title)
+        for act, code, kind, date, number, title, *_ in run("acts-not-loaded", engine).values()
+        if number and date
+    )
+
+
 def _thing(iri: str, code: str, kind: str, number: str, date: dt.date, title: str) -> Thing:
     thing = Thing(iri, KIND)
     for lang in ("kk", "ru", "en"):

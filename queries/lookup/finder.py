@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -93,6 +93,11 @@ class Lookup:
     def over(cls, engine: Engine) -> Lookup:
         """A look-up of all that a graph names: positions, classes, organs and acts."""
         return cls(read_names(engine), read_acts(engine))
+
+    @property
+    def things(self) -> Collection[Thing]:
+        """All that can be found."""
+        return self._index.things.values()
 
     def find(self, text: str, kinds: Iterable[str] = POSTS, limit: int = 10) -> tuple[Candidate, ...]:
         """The candidates for a name, the best first; of equals a position stands before a class."""

@@ -20,6 +20,7 @@ from queries.chains.rules import Rules, Step, read_rules
 from queries.chains.words import role
 from queries.citation import cited_in_full
 from queries.lookup import Lookup
+from queries.lookup.acts import read_cited_acts
 from queries.names import Names, Thing
 from queries.places import place_words
 from service import lookups, urls
@@ -106,6 +107,7 @@ class Act:
 class _Acts:
     by_iri: Mapping[str, Act]
     with_text: frozenset[str]
+    cited: Mapping[str, Thing]
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,8 @@ class View:
         texts = f"{iris.GRAPH}text/"
         tails = {name.removeprefix(texts) for name in self.data.engine.graphs if name.startswith(texts)}
         loaded = {f"{iris.ID}act/{tail.rpartition('/')[0]}" for tail in tails}
-        return _Acts(acts, frozenset(loaded))
+        cited = {thing.iri: thing for thing in read_cited_acts(self.data.engine)}
+        return _Acts(acts, frozenset(loaded), cited)
 
     def day(self, value: dt.date | str, case: str = "") -> str:
         """A day in words, "" for none; `case` as `service.words.day` has it."""
@@ -183,7 +186,9 @@ class View:
             whole = iri.removeprefix(f"{iris.ID}act/").partition("/")[0]
             host = self.act(f"{iris.ID}act/{whole}")
             return Link(text("draft-in", self.lang, act=host.text), self.page_of(iri), "", "act", iri)
-        return Link(iri.removeprefix(f"{iris.ID}act/"), self.page_of(iri), "", "act", iri)
+        cited = self._acts.cited.get(iri)
+        said = cited.label(self.lang) if cited else iri.removeprefix(f"{iris.ID}act/")
+        return Link(said, self.page_of(iri), "", "act", iri)
 
     def place(self, act: str, path: str) -> Place:
         """A provision of an act, by its path."""
