@@ -1,0 +1,320 @@
+"""The matrix: who acts on how many posts in which role, and in which branches; each number leads to its posts.
+
+    /matrix?as-of=2023-01-01&organ=organ/ministry-of-finance&sort=appoints     roles as columns
+    /matrix?by=organ&role=appoints                                             branches as columns
+    /matrix.csv?…                                                              the same table
+
+A post is counted once in a cell and in a total, however many rules give it to somebody.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from flask import Blueprint, Response, request
+
+from ontology import iris
+from queries.chains.rules import ROLES
+from service import urls
+from service.explorer.given import (
+    AS_OF,
+    NAME,
+    alphabetical,
+    chosen,
+    csv_response,
+    day_of,
+    given,
+    table,
+    thing_of,
+)
+from service.explorer.posts import Standing, branch, standing
+from service.explorer.view import Link, View, view
+from service.headers import tagged, unchanged
+from service.openapi import Paths, answered, operation, parameter
+from service.pages import page
+from service.words import text
+
+blueprint = Blueprint("matrix", __name__)
+
+VIEWS = ("role", "organ")
+SORTS = ("posts", "name", *ROLES)
+WIDTHS = 20
+"""Steps in which the bar of a cell grows."""
+_BRANCHES = 10  # columns of branches; the others share one
+_KNOWN = ("as-of", "organ", "by", "role", "sort")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: the day and the organ ("" for any) as they were found, the view, the role of the second view
+    ("" for any), the column by which rows stand."""
+
+    day: dt.date
+    as_of: str
+    organ: str
+    by: str
+    role: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of posts, how long its bar is (0 to `WIDTHS`), and the address of the posts."""
+
+    posts: int
+    width: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An authority with its cells and the number of all its posts, each once."""
+
+    who: Link
+    cells: tuple[Cell, ...]
+    posts: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands over numbers: its name in addresses, its words, the page of what it is about ("" for none)."""
+
+    name: str
+    text: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The table: columns, rows, and the number of posts of each column and in all, each counted once."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    totals: tuple[int, ...]
+    posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A column: its words and page, what posts of an authority count in it, the parameters of their address (None for
+    what has none)."""
+
+    name: str
+    text: str
+    page: str
+    posts: Callable[[str], frozenset[str]]
+    asks: Mapping[str, str] | None
+
+
+Address = Callable[[Mapping[str, str]], str]
+
+
+def by_role(here: View, there: Standing, address: Address, sort: str = "posts") -> Matrix:
+    """Authorities and roles; `address` makes that of the posts behind a number, of its parameters."""
+    parts = [
+        _Part(role, text(f"views-role-{role}", here.lang), "", partial(there.of, role=role), {"role": role})
+        for role in ROLES
+    ]
+    return _matrix(here, there, parts, _Part("posts", "", "", partial(there.of, role=""), {}), address, sort)
+
+
+def by_branch(here: View, there: Standing, role: str, address: Address) -> Matrix:
+    """Authorities and the topmost organs above the posts; the smaller ones share a column."""
+    rules = there.powers.rules
+    of = {post: branch(rules, post, "organ") for post in there.posts}
+    acting = {who: roles for who, roles in there.held.items() if there.of(who, role)}
+    counted = Counter(of[post] for post in frozenset().union(*(there.of(who, role) for who in acting)))
+    first = [key for key, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0])) if key][:_BRANCHES]
+    said = {"role": role} if role else {}
+    parts = [
+        _Part(
+            key,
+            rules.thing(key).label(here.lang),
+            here.page_of(key),
+            partial(_within, there, role, of, frozenset({key})),
+            {**said, "by": "organ", "in": tail(key)},
+        )
+        for key in first
+    ]
+    rest = frozenset(key for key in counted if key not in first)
+    if rest:
+        parts.append(_Part("", text("views-others", here.lang), "", partial(_within, there, role, of, rest), None))
+    whole = _Part("posts", "", "", partial(there.of, role=role), said)
+    return _matrix(here, Standing(there.powers, there.posts, acting), parts, whole, address, "posts")
+
+
+def _within(there: Standing, role: str, of: Mapping[str, str], keys: frozenset[str], who: str) -> frozenset[str]:
+    return frozenset(post for post in there.of(who, role) if of[post] in keys)
+
+
+def _matrix(here: View, there: Standing, parts: list[_Part], whole: _Part, address: Address, sort: str) -> Matrix:
+    columns = [*parts, whole]
+    found = {who: [part.posts(who) for part in columns] for who in there.held}
+    most = max((len(posts) for row in found.values() for posts in row), default=0)
+
+    def cell(who: str, part: _Part, posts: frozenset[str]) -> Cell:
+        width = -(-len(posts) * WIDTHS // most) if posts else 0
+        led = posts and part.asks is not None
+        return Cell(len(posts), width, address({"who": tail(who), **(part.asks or {})}) if led else "")
+
+    def order(row: Row) -> tuple[int, int, tuple[int, ...]]:
+        numbers = {part.name: one.posts for part, one in zip(columns, (*row.cells, row.posts), strict=True)}
+        return -numbers.get(sort, 0), -row.posts.posts if sort != "name" else 0, alphabetical(row.who.text)
+
+    rows = []
+    for who, row in found.items():
+        cells = [cell(who, part, posts) for part, posts in zip(columns, row, strict=True)]
+        rows.append(Row(here.thing(who), tuple(cells[:-1]), cells[-1]))
+    totals = [len(frozenset().union(*(row[place] for row in found.values()))) for place in range(len(columns))]
+    return Matrix(
+        tuple(Column(part.name, part.text, part.page) for part in parts),
+        tuple(sorted(rows, key=order)),
+        tuple(totals[:-1]),
+        totals[-1],
+    )
+
+
+def tail(iri: str) -> str:
+    """An IRI of ours as addresses have it."""
+    return iri.removeprefix(iris.ID)
+
+
+@blueprint.get("/matrix")
+def matrix_page() -> Response:
+    """The matrix as a page."""
+    here = view()
+    asked = _asked(here)
+    parts = (here.data.version, here.today, "matrix", asked, here.lang, urls.root(), urls.origin())
+    found = unchanged(*parts)
+    if found:
+        return found
+    whole = standing(here, asked.day)
+    shown = _shown(here, asked, whole.narrowed(asked.organ))
+    given_now = _given(asked)
+    response = page(
+        "matrix.html",
+        title=text("views-matrix", here.lang),
+        lang=here.lang,
+        day_words=here.day,
+        asked=asked,
+        matrix=shown,
+        sorts={one: here.address(urls.matrix("", _sorted(given_now, one))) for one in SORTS},
+        heading=text("views-matrix-title-organ" if asked.by == "organ" else "views-matrix-title", here.lang),
+        units=units(here, asked.day, asked.role if asked.by == "organ" else ""),
+        role_choices=[(role, text(f"views-role-{role}", here.lang)) for role in ROLES],
+        organs=organ_choices(here, whole),
+        organ=here.thing(asked.organ) if asked.organ else None,
+        organ_tail=tail(asked.organ),
+        sources=sources(here, whole),
+        csv=here.address(urls.matrix("csv", given_now)),
+        permalink=urls.absolute(here.address(urls.matrix("", {**given_now, "as-of": asked.day.isoformat()}))),
+    )
+    return tagged(response, *parts)
+
+
+@blueprint.get("/matrix.csv")
+def matrix_csv() -> Response:
+    """The matrix as CSV."""
+    here = view()
+    asked = _asked(here)
+    parts = (here.data.version, here.today, "matrix.csv", asked, here.lang)
+    found = unchanged(*parts)
+    if found:
+        return found
+    shown = _shown(here, asked, standing(here, asked.day).narrowed(asked.organ))
+    columns = ("authority", "authority_label", *(column.name or "others" for column in shown.columns), "posts")
+    rows = [(row.who.iri, row.who.text, *(cell.posts for cell in row.cells), row.posts.posts) for row in shown.rows]
+    return csv_response(table(columns, rows), *parts)
+
+
+def units(here: View, day: dt.date, role: str = "") -> str:
+    """What numbers count, and as of when."""
+    if not role:
+        return text("views-posts-unit", here.lang, day=here.day(day, "at"))
+    said = text(f"views-does-{role}", here.lang)
+    return text("views-posts-unit-role", here.lang, role=said, day=here.day(day, "at"))
+
+
+def sources(here: View, there: Standing) -> list[Link]:
+    """The acts whose rules stand on a day: what a picture rests on."""
+    day = there.powers.day
+    acts = dict.fromkeys(step.act for step in here.rules.steps if step.stands(day))
+    return [here.act(act) for act in sorted(acts)]
+
+
+def organ_choices(here: View, there: Standing) -> list[tuple[str, str, int]]:
+    """Organs to choose from: those with several posts, each with its name and their number."""
+    counted = [(organ, posts) for organ, posts in there.organs().items() if posts > 1]
+    named = [(tail(organ), here.rules.thing(organ).label(here.lang), posts) for organ, posts in counted]
+    return sorted(named, key=lambda one: alphabetical(one[1]))
+
+
+def _asked(here: View) -> Asked:
+    values = given(request.query_string, _KNOWN)
+    by = chosen(values, "by", VIEWS, "role")
+    return Asked(
+        day=day_of(here, values),
+        as_of=values.get("as-of", ""),
+        organ=thing_of(here, values["organ"]) if "organ" in values else "",
+        by=by,
+        role=chosen(values, "role", ("", *ROLES)),
+        sort=chosen(values, "sort", SORTS, "posts"),
+    )
+
+
+def _given(asked: Asked) -> dict[str, str]:
+    found = {
+        "as-of": asked.as_of,
+        "organ": tail(asked.organ),
+        "by": asked.by if asked.by != "role" else "",
+        "role": asked.role,
+        "sort": asked.sort if asked.sort != "posts" else "",
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _sorted(values: Mapping[str, str], sort: str) -> dict[str, str]:
+    kept = {key: value for key, value in values.items() if key != "sort"}
+    return {**kept, "sort": sort} if sort != "posts" else kept
+
+
+def _shown(here: View, asked: Asked, there: Standing) -> Matrix:
+    kept = {"organ": tail(asked.organ), "as-of": asked.as_of}
+
+    def address(values: Mapping[str, str]) -> str:
+        return here.address(urls.matrix_posts({name: value for name, value in {**values, **kept}.items() if value}))
+
+    if asked.by == "organ":
+        return by_branch(here, there, asked.role, address)
+    return by_role(here, there, address, asked.sort)
+
+
+def paths() -> Paths:
+    """The description of these routes."""
+    organ = parameter("organ", "of the posts of this organ and what belongs to it: a tail, name or IRI", NAME)
+    by = parameter("by", "columns: roles, or the organs above the posts", {"type": "string", "enum": ["", *VIEWS]})
+    role = parameter("role", "posts held in this role alone", {"type": "string", "enum": ["", *ROLES]})
+    sort = parameter("sort", "by which column rows stand", {"type": "string", "enum": ["", *SORTS]})
+    asked = [AS_OF, organ, by, role, sort]
+    return {
+        "/matrix": operation(
+            "Who acts on how many posts in which role: a page",
+            answered("text/html"),
+            parameters=asked,
+            problems=[300, 404],
+            lang=True,
+            tag="pictures",
+        ),
+        "/matrix.csv": operation(
+            "Who acts on how many posts in which role",
+            answered("text/csv"),
+            parameters=asked,
+            problems=[300, 404],
+            lang=True,
+            tag="pictures",
+        ),
+    }
