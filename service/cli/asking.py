@@ -4,16 +4,42 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ontology.errors import BadParameter
-from service.cli.shared import add_format, date
+from service.cli.shared import Commands, add_format, add_language, command, date, engine, write_bytes
 
 if TYPE_CHECKING:
+    from queries.chains.answer import Answer
+    from queries.chains.multigraph import Powers
     from queries.chains.rules import Rules
 
 # as `queries.chains.forms` has them, which is not loaded to read arguments
 FORMS = ("text", "json", "csv", "dot", "svg", "mermaid", "graphml", "gexf")
+
+
+def add_of_all(
+    commands: Commands, name: str, purpose: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    """A command about all posts of a day: with roles, the day, the form and the language."""
+    parser = command(commands, name, purpose, run)
+    add_roles(parser)
+    add_day(parser)
+    add_forms(parser)
+    add_language(parser)
+    return parser
+
+
+def print_of_all(options: argparse.Namespace, answered: Callable[[Powers], Answer]) -> int:
+    """Print the answer about all posts of the day; gives the exit status."""
+    from queries.chains.forms import render
+    from queries.chains.moment import powers_of
+    from queries.chains.rules import read_rules
+
+    answer = answered(powers_of(read_rules(engine()), (), options.as_of))
+    write_bytes(render(answer, options.format).encode())
+    return 0
 
 
 def add_day(parser: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ import datetime as dt
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,17 +78,17 @@ def test_an_answer_says_how_it_was_checked_and_asserts_something(path: Path) -> 
 
 
 @pytest.mark.parametrize(("name", "answer"), ANSWERS)
-def test_answer(name: str, answer: dict[str, object], request: pytest.FixtureRequest) -> None:
+def test_answer(name: str, answer: dict[str, Any], request: pytest.FixtureRequest) -> None:
     engine: OxigraphEngine = request.getfixturevalue("checked" if named(name).on_findings else "shipped")
-    ask = dict(answer["ask"])  # type: ignore[call-overload]
+    ask = dict(answer["ask"])
     day, lang = ask.pop("as_of", ""), ask.pop("lang", "kk")
     found = run(name, engine, ask, dt.date.fromisoformat(day) if day else None, lang)
-    columns = [found.variables.index(column) for column in answer["columns"]]  # type: ignore[attr-defined]
+    columns = [found.variables.index(column) for column in answer["columns"]]
     rows = [[row[column].replace(iris.ID, "") for column in columns] for row in found.values()]
-    expected: list[list[str]] = answer["rows"]  # type: ignore[assignment]
+    expected: list[list[str]] = answer["rows"]
     if answer.get("whole"):
         assert rows == expected
     assert len(rows) == answer.get("count", len(rows))
     left = iter(rows)
     assert [row for row in expected if row not in left] == []  # each in its turn
-    assert [row for row in answer.get("lacks", []) if row in rows] == []  # type: ignore[attr-defined]
+    assert [row for row in answer.get("lacks", []) if row in rows] == []

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,9 +21,9 @@ def graph(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setattr(f"service.cli.{name}.engine", lambda: kept)
 
 
-def ask(capture: pytest.CaptureFixture[bytes], *arguments: str) -> dict[str, object]:
+def ask(capture: pytest.CaptureFixture[bytes], *arguments: str) -> dict[str, Any]:
     assert main([*arguments, "--format", "json"]) == 0
-    found: dict[str, object] = json.loads(capture.readouterr().out)
+    found: dict[str, Any] = json.loads(capture.readouterr().out)
     return found
 
 
@@ -46,18 +47,18 @@ def test_an_organ_is_found_by_its_name(capfdbinary: pytest.CaptureFixture[bytes]
 
 def test_nearest(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     found = ask(capfdbinary, "nearest", "Балық", "комитетінің", "төрағасы", "--can", "concurs", "--kind", "organ")
-    assert found["authorities"] == [{**found["authorities"][0], "length": 2}]  # type: ignore[index]
+    assert found["authorities"] == [{**found["authorities"][0], "length": 2}]
     assert found["kinds"] == ["organ"]
 
 
 def test_common(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     found = ask(capfdbinary, "common", "министр озёр", "министр рек")
-    assert found["direct"].keys() == {"appoints", "concurs"}  # type: ignore[attr-defined]
+    assert found["direct"].keys() == {"appoints", "concurs"}
 
 
 def test_changes(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     found = ask(capfdbinary, "changes", "2014-01-01", "2016-01-01", "Су", "кеңесінің", "төрағасы")
-    assert [change["kind"] for change in found["changes"]] == ["ended"]  # type: ignore[attr-defined]
+    assert [change["kind"] for change in found["changes"]] == ["ended"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
+from typing import Any
 
 from ontology import iris
 from queries.chains.classes import Classes
@@ -27,9 +28,9 @@ def name(of: str) -> str:
     return of.rpartition("/")[2]
 
 
-def step(post: str, role: str, who: str, alternative: int = 1, rule: str = "", **more: object) -> Step:
+def step(post: str, role: str, who: str, alternative: int = 1, rule: str = "", **more: Any) -> Step:
     """A step of the rule of a post, or of another named."""
-    given: dict[str, object] = {"condition": "", "valid_from": "", "valid_to": "", "order": 1, **more}
+    given: dict[str, Any] = {"condition": "", "valid_from": "", "valid_to": "", "order": 1, **more}
     return Step(
         rule=f"{iris.ID}rule/A1/{rule or post}",
         act=f"{iris.ID}act/A1",
@@ -40,7 +41,7 @@ def step(post: str, role: str, who: str, alternative: int = 1, rule: str = "", *
         alternative=alternative,
         begins=dt.date.min,
         ends=dt.date.max,
-        **given,  # type: ignore[arg-type]  # what a test gives by name
+        **given,
     )
 
 

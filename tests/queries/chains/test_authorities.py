@@ -1,6 +1,7 @@
 """The nearest authorities above a post and those that posts have in common, as plain NetworkX finds them."""
 
 from itertools import combinations, pairwise
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -32,8 +33,8 @@ LAKES = (
 )
 
 
-def ends(drawn: Powers, post: str, **asked: object) -> list[str]:
-    return [found.nodes[-1] for found in nearest(drawn, post, **asked).routes]  # type: ignore[arg-type]
+def ends(drawn: Powers, post: str, **asked: Any) -> list[str]:
+    return [found.nodes[-1] for found in nearest(drawn, post, **asked).routes]
 
 
 def test_the_nearest_come_by_steps_then_weight() -> None:

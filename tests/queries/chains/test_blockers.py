@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from ontology.errors import BadParameter
@@ -209,6 +211,6 @@ def test_no_rule_no_blocker() -> None:
 @pytest.mark.parametrize(
     "wrong", [{"sets": 0}, {"sets": 5}, {"roles": ("consults",)}, {"roles": ("reigns",)}, {"depth": 0}]
 )
-def test_what_can_not_be_asked(wrong: dict[str, object]) -> None:
+def test_what_can_not_be_asked(wrong: dict[str, Any]) -> None:
     with pytest.raises(BadParameter):
-        blockers(rules_of([step("p", "appoints", "a")]), iri("p"), DAY, **wrong)  # type: ignore[arg-type]
+        blockers(rules_of([step("p", "appoints", "a")]), iri("p"), DAY, **wrong)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -120,8 +121,8 @@ def made(*steps: Step, dated: dict[str, dt.date] | None = None) -> Rules:
     return Rules(steps, Names({}), Classes([("group", "member", "m")]), dated=dated)
 
 
-def lasting(said: Step, begins: int, ends: int, **other: object) -> Step:
-    return replace(said, begins=dt.date(begins, 1, 1), ends=dt.date(ends, 1, 1), **other)  # type: ignore[arg-type]
+def lasting(said: Step, begins: int, ends: int, **other: Any) -> Step:
+    return replace(said, begins=dt.date(begins, 1, 1), ends=dt.date(ends, 1, 1), **other)
 
 
 def kinds(rules: Rules) -> list[tuple[str, str, str]]:

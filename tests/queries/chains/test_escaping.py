@@ -132,7 +132,7 @@ def test_dot_holds_names_and_words(asked: Answer) -> None:
 def test_mermaid_holds_names_and_words_on_a_line_each(asked: Answer) -> None:
     first, title, *lines = render(asked, "mermaid").removesuffix("\n").split("\n")
     assert (first, title.partition(": ")[0]) == ("flowchart LR", "  accTitle")
-    read = [decoded(re.fullmatch(r'[^"]*"([^"]*)"[^"]*', line)[1]) for line in lines if '"' in line]  # type: ignore[index]
+    read = [decoded(match[1]) for line in lines if (match := re.fullmatch(r'[^"]*"([^"]*)"[^"]*', line))]
     names = [[n.label or n.iri, n.says] for n in asked.picture.nodes]
     words = [[a.words] for a in asked.picture.arrows() if a.words]
     assert read == [[flat(part) for part in parts if part] for parts in (*names, *words)]

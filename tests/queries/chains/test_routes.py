@@ -1,6 +1,7 @@
 """Routes from a post up to an authority: all of them, the shortest first, as plain NetworkX finds them."""
 
 import itertools
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -108,10 +109,10 @@ def test_where_two_are_equally_near_by_steps_weight_tells() -> None:
         ({"roles": ("rules",)}, "'rules' is no role; there are appoints"),
     ],
 )
-def test_what_is_wrong_is_told(asked: dict[str, object], said: str) -> None:
-    given_: dict[str, object] = {"low": "president", "high": "chair", **asked}
+def test_what_is_wrong_is_told(asked: dict[str, Any], said: str) -> None:
+    given_: dict[str, Any] = {"low": "president", "high": "chair", **asked}
     with pytest.raises(BadParameter, match=said):
-        routes(powers(*LAKES), **given_)  # type: ignore[arg-type]
+        routes(powers(*LAKES), **given_)
 
 
 def test_a_knot_too_tangled_is_not_counted_and_yet_gone_through_in_order() -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import pytest
 
@@ -29,9 +30,9 @@ def rules() -> Rules:
     return read_rules(engine())
 
 
-def between(rules: Rules, lang: str = "en", as_of: dt.date | None = DAY, **asked: object) -> Answer:
+def between(rules: Rules, lang: str = "en", as_of: dt.date | None = DAY, **asked: Any) -> Answer:
     powers = powers_of(rules, (DEPUTY, PRESIDENT), as_of)
-    return shown_routes.shown(routes(powers, DEPUTY, PRESIDENT, **asked), lang, latest=as_of is None)  # type: ignore[arg-type]
+    return shown_routes.shown(routes(powers, DEPUTY, PRESIDENT, **asked), lang, latest=as_of is None)
 
 
 def in_common(rules: Rules, lang: str = "en") -> Answer:
@@ -39,8 +40,8 @@ def in_common(rules: Rules, lang: str = "en") -> Answer:
     return shown_common.shown(common(powers_of(rules, posts, DAY), posts), lang)
 
 
-def closest(rules: Rules, lang: str = "en", **asked: object) -> Answer:
-    return shown_nearest.shown(nearest(powers_of(rules, (DEPUTY,), DAY), DEPUTY, **asked), lang)  # type: ignore[arg-type]
+def closest(rules: Rules, lang: str = "en", **asked: Any) -> Answer:
+    return shown_nearest.shown(nearest(powers_of(rules, (DEPUTY,), DAY), DEPUTY, **asked), lang)
 
 
 def test_routes_as_text(rules: Rules) -> None:
