@@ -1,13 +1,210 @@
 """The page of a position or of a class of positions: how it is filled, under which provision, and is it so now.
 
-page_of(iri, "ru")          the page of a position or class; None for a thing of another kind
+    page_of(iri, "ru")          the page of a position or class; None for a thing of another kind
+    position(view, iri, day)    all that it says, as data
+
+The day is that of `as-of`, else the last on which a rule for it stood; the page says which. What depends on how things
+stand today (rules that ended) is told from the day of the request.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from flask import Response
+
+from queries.chains.rules import Step
+from queries.chains.walk import binding
+from service import urls
+from service.context import context
+from service.explorer.about import About, Day, about, asked_day, data_forms, day_of
+from service.explorer.above import Above, Stoppers, above, stoppers
+from service.explorer.deciding import Power, deciding
+from service.explorer.filling import Filling, filling, standing, wording
+from service.explorer.related import FOLDED, Related, related, shared_sections
+from service.explorer.view import Link, Place, Validity, View
+from service.headers import tagged, unchanged
+from service.pages import page
+from service.words import day as day_words
+from service.words import text
+
+KINDS = frozenset({"position", "class"})
+NO_RULE, NOT_THAT_DAY, ENDED, TO_COME, IN_FORCE = "no-rule", "not-that-day", "ended", "to-come", "in-force"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A rule of any time that binds it: where it stands, whom it names, who decides by it, how it stands today."""
+
+    place: Place
+    named: Link | None
+    deciders: tuple[tuple[str, Link], ...]
+    validity: Validity
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of a class: its organ, the rule about it alone where there is one, that of the class else."""
+
+    who: Link
+    organ: Link | None
+    own: Place | None
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the page says. `status` is how the rules of the day stand today; `turns` is the day on which they end or
+    begin, in words; `later`: whether another rule stands today. `left_out` are rules that say they are not about it,
+    `spare` those whom the rules about a class leave out."""
+
+    about: About
+    day: Day
+    status: str
+    turns: str
+    later: bool
+    filling: Filling
+    above: Above
+    stoppers: Stoppers
+    powers: tuple[Power, ...]
+    related: Related
+    history: tuple[Past, ...]
+    left_out: tuple[tuple[Place, Link | None], ...]
+    members: tuple[Member, ...]
+    spare: tuple[Link, ...]
 
 
 def page_of(iri: str, lang: str) -> Response | None:
     """The page of the thing with this IRI in a language, tagged; None for what is no position and no class of these."""
-    return None
+    data = context().data.now
+    view = View(data, lang)
+    thing = view.names.things.get(iri)
+    if thing is None or thing.kind not in KINDS:
+        return None
+    asked = asked_day()
+    parts = (data.version, "position", iri, lang, asked, view.today, urls.absolute(urls.root()))
+    found = unchanged(*parts)
+    if found:
+        return found
+    said = position(view, iri, asked)
+    response = page(
+        "position.html",
+        title=thing.label(lang),
+        lang=lang,
+        said=said,
+        sections=sections(said, lang),
+        folded=FOLDED,
+        today=view.today.isoformat(),
+        tail=urls.tail_of(iri) or iri,
+        forms=data_forms(iri),
+        action=urls.document(iri, "html"),
+    )
+    return tagged(response, *parts)
+
+
+def position(view: View, iri: str, asked: dt.date | None) -> Shown:
+    """What the page of a position or class says, of the day asked for or the last on which a rule for it stood."""
+    steps = binding(view.rules, iri)
+    day = day_of(view, steps, asked)
+    found = filling(view, iri, day.date)
+    return Shown(
+        about=about(view, iri),
+        day=day,
+        status=(status := _status(found, steps)),
+        turns=_turns(view, found, status),
+        later=any(step.stands(view.today) for step in steps),
+        filling=found,
+        above=above(view, iri, day.date),
+        stoppers=stoppers(view, iri, day.date),
+        powers=deciding(view, iri, day.date),
+        related=related(view, iri),
+        history=tuple(_history(view, steps)),
+        left_out=tuple(_left_out(view, iri)),
+        members=tuple(_members(view, iri, day.date)),
+        spare=tuple(_spare(view, iri)),
+    )
+
+
+def _status(found: Filling, steps: tuple[Step, ...]) -> str:
+    if not steps:
+        return NO_RULE
+    if not found.ways:
+        return NOT_THAT_DAY
+    if found.ended:
+        return ENDED
+    return IN_FORCE if any(way.validity.state == IN_FORCE for way in found.ways) else TO_COME
+
+
+def _turns(view: View, found: Filling, status: str) -> str:
+    if status == ENDED:
+        return day_words(max(way.validity.ends for way in found.ways), view.lang, "from")
+    if status == TO_COME:
+        return day_words(min(way.validity.begins for way in found.ways), view.lang, "from")
+    return ""
+
+
+def sections(said: Shown, lang: str) -> tuple[tuple[str, str], ...]:
+    """The headings of the page that have something below them: anchor and words."""
+    group = said.about.kind == "class"
+    some = (
+        ("members", "members", group),
+        ("above", "above", said.above.posts or said.above.ends),
+        ("stoppers", "stoppers", said.stoppers.direct or said.stoppers.indirect or said.stoppers.pairs),
+        ("studies", "studies", said.related.studies),
+        ("powers", "powers-class" if group else "powers", said.powers),
+        ("others", "others", said.related.general or said.related.offices or said.left_out),
+        ("history", "history", said.history),
+        *shared_sections(said.about, said.related),
+    )
+    return tuple((anchor, text(key, lang)) for anchor, key, there in some if there)
+
+
+def _history(view: View, steps: tuple[Step, ...]) -> Iterator[Past]:
+    """The rules of all times, the latest first."""
+    rules: dict[tuple[str, str], list[Step]] = defaultdict(list)
+    for step in steps:
+        rules[step.rule, step.position].append(step)
+    for those in sorted(rules.values(), key=lambda those: (those[0].begins, those[0].act), reverse=True):
+        first = those[0]
+        yield Past(
+            place=view.place(first.act, first.provision),
+            named=view.thing(first.position) if view.rules.thing(first.position).kind == "class" else None,
+            deciders=tuple((s.role, view.thing(s.authority)) for s in those if s.role in ("appoints", "elects")),
+            validity=view.validity(*standing(view, first)),
+            wording=wording(view, first),
+        )
+
+
+def _left_out(view: View, iri: str) -> Iterator[tuple[Place, Link | None]]:
+    """The rules that name it as an exception."""
+    rules = {rule for rule, spared in view.rules.exceptions.items() if iri in spared}
+    seen: set[str] = set()
+    for step in view.rules.steps if rules else ():
+        if step.rule in rules and step.rule not in seen:
+            seen.add(step.rule)
+            yield view.place(step.act, step.provision), view.thing(step.position)
+
+
+def _spare(view: View, iri: str) -> Iterator[Link]:
+    """Whom the rules about a class leave out."""
+    rules = dict.fromkeys(step.rule for step in view.rules.on(iri))
+    for left_out in sorted({one for rule in rules for one in view.rules.exceptions.get(rule, ())}):
+        yield view.thing(left_out)
+
+
+def _members(view: View, iri: str, day: dt.date) -> Iterator[Member]:
+    """The members of a class by name, those that have a row of their own with it."""
+    rules = view.rules
+    for member in sorted(rules.classes.members(iri), key=lambda one: rules.thing(one).label(view.lang)):
+        own = next((step for step in rules.on(member) if step.stands(day)), None)
+        organ = rules.thing(member).organ
+        yield Member(
+            who=view.thing(member),
+            organ=view.thing(organ) if organ else None,
+            own=view.place(own.act, own.provision) if own else None,
+            ended=not rules.there(member, day),
+        )

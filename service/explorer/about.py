@@ -1,0 +1,119 @@
+"""What the pages of positions, classes and organs say alike: names, where it belongs, the day, from when to when it is.
+
+about(view, iri)                names in all languages, organs above it, groups that hold it, its own days
+day_asked(view, steps)          the day that the page is of, and how it came about
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask import request
+
+from ontology.errors import BadParameter
+from queries.chains.rules import Step
+from service import urls
+from service.api.asking import day
+from service.explorer.told import DatedName, Event, Ground, Told
+from service.explorer.view import Link, Validity, View
+from service.words import LANGUAGES
+from service.words import day as day_words
+
+LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day that a page is of: asked for, or the last on which there was a rule; `words` in the case of "as of"."""
+
+    date: dt.date
+    words: str
+    asked: bool
+    latest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of an organ: the day, what it was, from which organ to which, on what ground."""
+
+    day: str
+    name: str
+    original: Link
+    resulting: tuple[Link, ...]
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a thing is. `labels` by language, `others` its other names by language; `line` the organs above it, the top
+    first; `life` from when to when there was it, as far as known; `review`: named after an act, not yet looked at."""
+
+    iri: str
+    kind: str
+    labels: Mapping[str, str]
+    others: Mapping[str, tuple[str, ...]]
+    line: tuple[Link, ...]
+    groups: tuple[Link, ...]
+    life: Validity | None
+    grounds: tuple[Ground, ...]
+    named: tuple[tuple[DatedName, Validity], ...]
+    changes: tuple[Change, ...]
+    review: bool
+
+
+def about(view: View, iri: str) -> About:
+    """What a position, class or organ is."""
+    told, thing = Told.of(view.data), view.rules.thing(iri)
+    life = view.rules.lifetimes.get(iri)
+    others: dict[str, list[str]] = {lang: [] for lang in LANGUAGES}
+    for name, lang in told.other_names.get(iri, ()):
+        others.setdefault(lang, []).append(name)
+    return About(
+        iri=iri,
+        kind=thing.kind,
+        labels={lang: thing.labels[lang] for lang in LANGUAGES if lang in thing.labels},
+        others={lang: tuple(names) for lang, names in others.items() if names},
+        line=tuple(view.link_of(organ) for organ in reversed(view.names.line(iri))),
+        groups=tuple(view.thing(group) for group in view.rules.classes.containing(iri)),
+        life=view.validity(_written(life[0]), _written(life[1])) if life else None,
+        grounds=told.grounds.get(iri, ()),
+        named=tuple((name, view.validity(name.valid_from, name.valid_to)) for name in told.names.get(iri, ())),
+        changes=tuple(_change(view, event) for event in told.events.get(iri, ())),
+        review=iri in told.unreviewed,
+    )
+
+
+def _change(view: View, event: Event) -> Change:
+    return Change(
+        day=view.day(event.date),
+        name=event.names[LANGUAGES.index(view.lang)],
+        original=view.thing(event.original),
+        resulting=tuple(view.thing(organ) for organ in event.resulting),
+        ground=event.ground,
+    )
+
+
+def _written(day: dt.date) -> str:
+    return "" if day in (dt.date.min, dt.date.max) else day.isoformat()
+
+
+def asked_day() -> dt.date | None:
+    """The day of the address, None where none or `latest` is asked for. Raises `BadParameter`."""
+    given = request.args.getlist("as-of") + request.args.getlist("as_of")
+    if len(given) > 1:
+        raise BadParameter("parameter 'as-of' is given twice")
+    return None if not given or given[0] == LATEST else day(given[0])
+
+
+def day_of(view: View, steps: Iterable[Step], asked: dt.date | None) -> Day:
+    """The day of a page: that asked for, else the last on which one of the steps stood, else one of any rule."""
+    latest = view.rules.latest(view.today, steps) or view.rules.latest(view.today) or view.today
+    date = asked or latest
+    return Day(date, day_words(date, view.lang, "at"), asked is not None, asked is None)
+
+
+def data_forms(iri: str) -> tuple[tuple[str, str], ...]:
+    """The description of a thing as data: the forms and their addresses."""
+    return tuple((form, urls.document(iri, form)) for form in ("ttl", "jsonld", "rdf", "nt"))
