@@ -110,6 +110,7 @@ def index_of(powers: Powers, roles: Collection[str]) -> Index:
 
 def _index(powers: Powers, roles: tuple[str, ...]) -> Index:
     names = tuple(powers.graph)
+    thing = powers.rules.thing
     number = {iri: place for place, iri in enumerate(names)}
     bound = _bound(powers)
     of_class = frozenset(number[group] for _, _, group in bound if group in number)
@@ -123,9 +124,9 @@ def _index(powers: Powers, roles: tuple[str, ...]) -> Index:
             kept = aside = False
             for edge in edges.values():
                 step = edge["step"]
-                if step is None:
+                if step is None and thing(names[who]).kind != "class":  # its members act for the wider one themselves
                     heading.append((who, other))
-                elif step.role in roles and _there(powers, step):
+                elif step is not None and step.role in roles and _there(powers, step):
                     named = other in of_class and (step.rule, step.order, whom) in bound
                     kept, aside = kept or not named, aside or named
             if kept:
@@ -139,8 +140,15 @@ def _index(powers: Powers, roles: tuple[str, ...]) -> Index:
 
 
 def _bound(powers: Powers) -> frozenset[tuple[str, int, str]]:
+    """The steps on classes that bind a position of theirs: rule, order, class."""
+    containing = powers.rules.classes.containing
     steps: Iterable[tuple[Any, Any, Step | None]] = powers.graph.edges(data="step")
-    return frozenset((s.rule, s.order, s.named) for _, _, s in steps if s is not None and s.named and _there(powers, s))
+    return frozenset(
+        (step.rule, step.order, group)
+        for _, whom, step in steps
+        if step is not None and step.named and powers.graph.nodes[whom]["kind"] == "position" and _there(powers, step)
+        for group in containing(whom)
+    )
 
 
 def _there(powers: Powers, step: Step) -> bool:

@@ -10,18 +10,61 @@ import datetime as dt
 
 from flask import Blueprint, Response, request
 
+from ontology.errors import Ambiguous, NotFound
 from queries.chains.rules import ROLES
+from queries.chains.words import role
+from queries.lookup.finder import THINGS
+from service import urls
 from service.context import context
-from service.explorer.given import AS_OF, DAY, NAME, PAGE
-from service.explorer.hierarchy.answer import answer
+from service.errors import wants_page
+from service.explorer.given import AS_OF, DAY, NAME, PAGE, thing_of
+from service.explorer.hierarchy.answer import answer, tail
 from service.explorer.hierarchy.asked import MOST, Asked, read
-from service.explorer.hierarchy.settled import settle
-from service.explorer.view import View
-from service.headers import json_response, tagged, unchanged
+from service.explorer.hierarchy.exports import FORMS, export, heading
+from service.explorer.hierarchy.rows import address, rows
+from service.explorer.hierarchy.settled import Settled, settle
+from service.explorer.view import Link, View
+from service.headers import PICTURE_POLICY, json_response, tagged, unchanged
 from service.openapi import LANG, Paths, answered, operation, parameter
-from service.words import language
+from service.pages import page
+from service.words import language, many, text
 
 blueprint = Blueprint("hierarchy", __name__)
+
+
+@blueprint.get("/hierarchy")
+def hierarchy_page() -> Response:
+    """The page."""
+    asked, here = _asked()
+    parts = (*_parts(asked, here, "page"), urls.root(), urls.origin())
+    found = unchanged(*parts)
+    if found:
+        return found
+    for name in ("of", "organ"):
+        try:
+            asked = _named(here, asked, name)
+        except (Ambiguous, NotFound) as error:
+            if not wants_page():
+                raise
+            return _choices(here, asked, name, error)
+    return tagged(_page(settle(here, asked)), *parts)
+
+
+@blueprint.get("/hierarchy.<form>")
+def in_form(form: str) -> Response:
+    """What the address shows, as a file."""
+    if form not in FORMS:
+        forms = ["json", *FORMS]
+        raise NotFound(f"no form {form!r} of a hierarchy; there are {', '.join(forms)}", {"formats": forms})
+    asked, here = _asked()
+    parts = _parts(asked, here, form)
+    found = unchanged(*parts)
+    if found:
+        return found
+    response = Response(export(settle(here, asked), form), content_type=FORMS[form][1])
+    if form == "svg":
+        response.headers["Content-Security-Policy"] = PICTURE_POLICY
+    return tagged(response, *parts)
 
 
 @blueprint.get("/hierarchy.json")
@@ -30,6 +73,107 @@ def in_json() -> Response:
     asked, here = _asked()
     parts = _parts(asked, here, "json")
     return unchanged(*parts) or tagged(json_response(answer(settle(here, asked))), *parts)
+
+
+def _named(here: View, asked: Asked, name: str) -> Asked:
+    """The same, a name that was typed in place of an address replaced by what it means."""
+    typed = getattr(asked, name)
+    return asked.but(**{name: tail(thing_of(here, typed))}) if typed else asked
+
+
+def _page(found: Settled) -> Response:
+    here, asked = found.here, found.asked
+    lang, start = here.lang, found.start
+    shown = asked.but(page=1)
+    organ = here.thing(found.organ).text if found.organ else ""
+    return page(
+        "hierarchy.html",
+        title=heading(found),
+        lang=lang,
+        asked=asked,
+        day=found.day.isoformat(),
+        roles=[(name, role(name, lang)) for name in ROLES],
+        narrowed=bool(asked.since or asked.organ or asked.depth or asked.roles != ROLES),
+        organ=organ,
+        up=asked.up,
+        notes=found.notes,
+        fallen=found.fallen,
+        start=here.thing(start) if start else None,
+        id=tail(start),
+        crumbs=_crumbs(found) if start else [],
+        others=[_from(found, top) for top in found.hierarchy.tops if top != start],
+        summary=_summary(found) if start else "",
+        kept={**shown.but(q="", lang=lang).given},
+        rows=rows(found) if start else None,
+        state=_state(found),
+        downloads=[(form, address(found, shown.but(q=""), form)) for form in ("svg", "graphml", "csv", "json")],
+        permalink=urls.absolute(address(found, shown)),
+    )
+
+
+def _crumbs(found: Settled) -> list[Link]:
+    """The way down from the top to the start, each step as the start of its own."""
+    way = found.hierarchy.way(found.start, found.hierarchy.tops)
+    return [_from(found, iri) for iri in way[:-1]]
+
+
+def _from(found: Settled, iri: str) -> Link:
+    """The hierarchy of another."""
+    to = found.asked.but(of=tail(iri), opened=(), more=(), q="", page=1)
+    return Link(found.here.thing(iri).text, address(found, to))
+
+
+def _summary(found: Settled) -> str:
+    """In a sentence: how many stand right below (above), on which day, compared with which."""
+    here = found.here
+    n = len(found.hierarchy.neighbours(found.start))
+    key = "hierarchy-summary-above" if found.asked.up else "hierarchy-summary-below"
+    said = many(key, n, here.lang, day=here.day(found.day, "at"))
+    if found.since:
+        said += " " + text("hierarchy-summary-since", here.lang, since=here.day(found.since))
+    return said
+
+
+def _state(found: Settled) -> dict[str, object]:
+    """The state of the page for the script that draws the picture."""
+    asked = found.asked
+    return {
+        **asked.but(of=tail(found.start), lang=found.here.lang).given,
+        "roles": list(asked.roles),
+        "open": list(asked.opened),
+        "more": dict(asked.more),
+        "settled": {
+            "as-of": found.day.isoformat(),
+            "since": found.since.isoformat() if found.since else "",
+        },
+    }
+
+
+def _choices(here: View, asked: Asked, name: str, error: Ambiguous | NotFound) -> Response:
+    """The form again, with those that may be meant as links."""
+    if isinstance(error, Ambiguous) and isinstance(error.detail, list):
+        meant = [str(iri) for iri in error.detail]
+    else:
+        meant = [candidate.iri for candidate in here.lookup().find(getattr(asked, name), THINGS)[:5]]
+    said = asked.but(lang=here.lang)
+    links = [
+        Link(here.rules.thing(iri).label(here.lang), urls.hierarchy("", said.but(**{name: tail(iri)}).given))
+        for iri in meant
+    ]
+    response = page(
+        "hierarchy.html",
+        title=text("hierarchy", here.lang),
+        lang=here.lang,
+        status=error.http_status,
+        asked=asked,
+        roles=[(name, role(name, here.lang)) for name in ROLES],
+        typed=getattr(asked, name),
+        choices=links,
+        several=isinstance(error, Ambiguous),
+        permalink=urls.absolute(urls.hierarchy("", {"lang": here.lang})),
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _asked() -> tuple[Asked, View]:
@@ -67,7 +211,23 @@ def paths() -> Paths:
         parameter("more", "of what is open, how many pages are shown", pages),
     ]
     paged = [PAGE, parameter("size", "names on a page", {"type": "integer", "minimum": 1, "maximum": MOST})]
+    form = parameter("form", "form of the file", {"type": "string", "enum": list(FORMS)}, where="path")
     return {
+        "/hierarchy": operation(
+            "Who stands below whom, opened step by step: a page",
+            answered("text/html"),
+            parameters=[*parameters, *of_page],
+            problems=[300, 404],
+            lang=True,
+            tag="hierarchy",
+        ),
+        "/hierarchy.{form}": operation(
+            "What the page of the same address shows, as a file",
+            answered(*(media.partition(";")[0] for _, media in FORMS.values())),
+            parameters=[form, *parameters, *of_page, LANG],
+            problems=[300, 404],
+            tag="hierarchy",
+        ),
         "/hierarchy.json": operation(
             "Who stands right below one, or above; of nothing, what there is to begin with",
             answered("application/json", schema=_ANSWER),
