@@ -18,6 +18,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -117,13 +118,16 @@ def _build() -> None:
     if not _INSTALLED.is_file() or _INSTALLED.read_text(encoding="ascii") != lock:
         _run("npm packages could not be installed", npm, "ci", "--ignore-scripts")
         _INSTALLED.write_text(lock, encoding="ascii")
-    made = BUILT.with_name("built.new")
-    shutil.rmtree(made, ignore_errors=True)
     before = digest()
+    made = Path(tempfile.mkdtemp(prefix=".built-", dir=BUILT.parent))
     try:
         _run("esbuild failed", runs, "build.mjs", str(made))
         (made / DIGEST).write_text(f"{before}\n", encoding="ascii")
+        made.chmod(0o755)
         made.rename(BUILT)
+    except OSError as error:
+        if not is_built():  # else another build came first
+            raise NotBuiltError(f"what was built could not be put in its place: {error}") from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
