@@ -11,12 +11,12 @@ from flask import Blueprint, Response, request
 
 from ontology import iris
 from ontology.errors import NotFound
-from queries.chains.rules import ROLES
+from queries.chains.rules import ROLES, Step
 from service import urls
 from service.explorer.given import AS_OF, NAME, PAGE, alphabetical, chosen, day_of, given, numbered, thing_of
 from service.explorer.posts import BRANCHES, Standing, branch_of, standing, steps_of
 from service.explorer.posts import branch as branch_key
-from service.explorer.view import Link, StepView, View, view
+from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter
 from service.pages import page
@@ -24,7 +24,7 @@ from service.words import text
 
 blueprint = Blueprint("held", __name__)
 
-_ON_A_PAGE = 100
+_ON_A_PAGE = 50
 _KNOWN = ("as-of", "organ", "role", "who", "by", "in", "page")
 
 
@@ -61,8 +61,8 @@ def posts_page() -> Response:
         role=role,
         organ=here.thing(organ) if organ else None,
         part=branch,
-        steps=[(organ_of(here, step), step) for step in steps[first : first + _ON_A_PAGE]],
-        posts=len({step.whom.iri for step in steps}),
+        steps=[(organ_of(here, step), here.step(step, day)) for step in steps[first : first + _ON_A_PAGE]],
+        posts=len({step.position for step in steps}),
         first=first + 1,
         count=len(steps),
         pager=pager(lambda goal: here.address(urls.matrix_posts({**asked, "page": str(goal)})), number, last),
@@ -71,9 +71,7 @@ def posts_page() -> Response:
     return tagged(response, *parts)
 
 
-def held_steps(
-    here: View, there: Standing, who: str, role: str, within: tuple[str, str] | None = None
-) -> list[StepView]:
+def held_steps(here: View, there: Standing, who: str, role: str, within: tuple[str, str] | None = None) -> list[Step]:
     """The steps by which an authority ("" any) acts in a role ("" any), by post; `within` is a way of gathering posts
     and the branch that they must be of."""
     actors = [who] if who else [*there.held]
@@ -81,8 +79,8 @@ def held_steps(
     if within:
         by, key = within
         found = [step for step in found if branch_key(here.rules, step.position, by) == key]
-    shown = [here.step(step, there.powers.day) for step in found]
-    return sorted(shown, key=lambda step: (alphabetical(step.whom.text), ROLES.index(step.role), step.who.text))
+    named = {post: alphabetical(here.rules.thing(post).label(here.lang)) for post in {step.position for step in found}}
+    return sorted(found, key=lambda step: (named[step.position], ROLES.index(step.role), step.authority, step.rule))
 
 
 def key_of(by: str, written: str) -> str:
@@ -90,9 +88,9 @@ def key_of(by: str, written: str) -> str:
     return written if by == "kind" or written.startswith(iris.ID) else f"{iris.ID}{written}"
 
 
-def organ_of(here: View, step: StepView) -> Link | None:
+def organ_of(here: View, step: Step) -> Link | None:
     """The organ where the post is held."""
-    line = here.rules.classes.line(step.whom.iri)
+    line = here.rules.classes.line(step.position)
     return here.thing(line[0]) if line else None
 
 
