@@ -5,18 +5,20 @@ answer(settle(view, asked))         the object that `/hierarchy.json` gives
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ontology import iris
 from queries.chains.words import role, through
 from queries.lookup.finder import THINGS
 from service import urls
-from service.explorer.given import alphabetical
+from service.explorer.given import alphabetical, thing_of
 from service.explorer.hierarchy.model import Arc, Hierarchy, Stated
 from service.explorer.hierarchy.settled import Settled
 from service.explorer.view import View
 from service.words import LANGUAGES, text
 
+_MOMENTS = 400  # days, at most
 _FOUND = 20  # names that a search within gives
 _LOOKED_AT = 400  # names that it looks at
 Json = dict[str, object]
@@ -28,11 +30,13 @@ def answer(found: Settled) -> Json:
         "as_of": found.day.isoformat(),
         "since": found.since.isoformat() if found.since else "",
         "notes": list(found.notes),
+        "moments": moments(found),
     }
     if not found.named:
         return said | {"roots": [node(found, top, found.asked.depth or None) for top in found.hierarchy.tops]}
     asked, start, lang = found.asked, found.start, found.here.lang
-    arcs = found.hierarchy.arcs(start, lang)
+    whole = found.hierarchy.arcs(start, lang)
+    arcs = _of_group(found, whole)
     shown = arcs[(asked.page - 1) * asked.size : asked.page * asked.size]
     others = [other(found.hierarchy, arc) for arc in shown]
     way = found.hierarchy.way(start, found.hierarchy.tops)
@@ -44,11 +48,25 @@ def answer(found: Settled) -> Json:
         "total": len(arcs),
         "page": asked.page,
         "pages": max(1, -(-len(arcs) // asked.size)),
-        "groups": groups(found, [other(found.hierarchy, arc) for arc in arcs]),
+        "groups": groups(found, [other(found.hierarchy, arc) for arc in whole]),
     }
     if asked.q:
         said["found"] = [{"node": node(found, path[-1]), "path": [tail(iri) for iri in path]} for path in within(found)]
     return said
+
+
+def moments(found: Settled) -> list[str]:
+    """The days from which something is otherwise than on the day before; of many the last."""
+    days = [day.isoformat() for day in found.here.rules.moments if dt.date.min < day < dt.date.max]
+    return days[-_MOMENTS:]
+
+
+def _of_group(found: Settled, arcs: tuple[Arc, ...]) -> tuple[Arc, ...]:
+    """Of these those of the organ asked for, itself."""
+    if not found.asked.group:
+        return arcs
+    organ = thing_of(found.here, found.asked.group)
+    return tuple(arc for arc in arcs if found.hierarchy.organ(other(found.hierarchy, arc)) == organ)
 
 
 def node(found: Settled, iri: str, left: int | None = None) -> Json:

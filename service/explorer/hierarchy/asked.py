@@ -22,13 +22,16 @@ _LISTS = ("open", "more")
 _LENGTH = 30_000  # characters of such a list
 _ID = re.compile(r"[a-z]+/[A-Za-z0-9._~-]+", re.ASCII)
 _MORE = re.compile(rf"({_ID.pattern}):([1-9]\d{{0,4}})", re.ASCII)
-PARAMETERS = ("of", "as-of", "since", "roles", "organ", "up", "depth", "q", "page", "size", *_LISTS, "lang")
+PARAMETERS = ("of", "as-of", "since", "roles", "organ", "up", "depth", "q", "group", "page", "size", *_LISTS, "lang")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked: names and days as they were written, "" for none; `depth` 0 for any; `opened` are tails of IRIs,
-    `more` how many pages are shown of some of them; `lang` is "" where not said."""
+    """What is asked: names and days as they were written, "" for none; `depth` 0 for any.
+
+    `group` is an organ whose own alone are asked for. `opened` are tails of IRIs, `more` is how many pages are shown of
+    some of them. `lang` is "" where not said.
+    """
 
     of: str = ""
     as_of: str = ""
@@ -38,6 +41,7 @@ class Asked:
     up: bool = False
     depth: int = 0
     q: str = ""
+    group: str = ""
     page: int = 1
     size: int = SIZE
     opened: tuple[str, ...] = ()
@@ -56,6 +60,7 @@ class Asked:
             "up": "1" if self.up else "",
             "depth": str(self.depth or ""),
             "q": self.q,
+            "group": self.group,
             "page": str(self.page) if self.page > 1 else "",
             "size": str(self.size) if self.size != SIZE else "",
             "open": ",".join(self.opened),
@@ -111,6 +116,7 @@ def read(query_string: bytes) -> Asked:
         up=chosen(values, "up", ("0", "1"), "0") == "1",
         depth=numbered(values, "depth", 1, 99, 0),
         q=" ".join(values.get("q", "").split()),
+        group=values.get("group", ""),
         page=numbered(values, "page", 1, 99_999, 1),
         size=numbered(values, "size", 1, MOST, SIZE),
         opened=opened,
