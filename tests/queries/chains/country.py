@@ -20,8 +20,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
 
 from ontology import iris
@@ -49,7 +49,23 @@ def post(number: int) -> str:
 
 def country(posts: int = 500, levels: int = 6, steps: int = 2_500, cycles: int = 3, seed: int = 1) -> Rules:
     """The rules of a country: `steps` on `posts` stand on `DAY`, the root at the first of `levels`, most at the last."""
-    return _Country(posts, levels, steps, cycles, Random(seed)).rules()
+    made = country_of(posts, levels, steps, cycles, seed)
+    return Rules(made.steps, Names(made.things), Classes(made.links), made.left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """What a country is made of: things by IRI, links of classes and organs, steps, whom rules leave out."""
+
+    things: Mapping[str, Thing]
+    links: Sequence[Link]
+    steps: Sequence[Step]
+    left_out: Mapping[str, frozenset[str]]
+
+
+def country_of(posts: int, levels: int, steps: int, cycles: int, seed: int = 1) -> Country:
+    """As `country`, before it is made into rules."""
+    return _Country(posts, levels, steps, cycles, Random(seed)).made()
 
 
 class _Country:
@@ -75,12 +91,12 @@ class _Country:
         self.left_out: dict[str, frozenset[str]] = {}
         self.found: list[Step] = []
 
-    def rules(self) -> Rules:
+    def made(self) -> Country:
         """All of it."""
         self._organs()
         self._acting_classes()
         self._write_rules()
-        return Rules(self.found, Names(self.things), Classes(self.links), self.left_out)
+        return Country(self.things, self.links, self.found, self.left_out)
 
     def _organs(self) -> None:
         held = {0: self._thing("organ", 0, _ORGANS)}
