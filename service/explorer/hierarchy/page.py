@@ -21,6 +21,7 @@ from service.explorer.given import AS_OF, DAY, NAME, PAGE, thing_of
 from service.explorer.hierarchy.answer import answer, tail
 from service.explorer.hierarchy.asked import MOST, Asked, read
 from service.explorer.hierarchy.exports import FORMS, export, heading
+from service.explorer.hierarchy.picture import picture_words
 from service.explorer.hierarchy.rows import address, rows
 from service.explorer.hierarchy.settled import Settled, settle
 from service.explorer.view import Link, View
@@ -105,7 +106,7 @@ def _page(found: Settled) -> Response:
         summary=_summary(found) if start else "",
         kept={**shown.but(q="", lang=lang).given},
         rows=rows(found) if start else None,
-        state=_state(found),
+        picture=picture_words(lang),
         downloads=[(form, address(found, shown.but(q=""), form)) for form in ("svg", "graphml", "csv", "json")],
         permalink=urls.absolute(address(found, shown)),
     )
@@ -132,21 +133,6 @@ def _summary(found: Settled) -> str:
     if found.since:
         said += " " + text("hierarchy-summary-since", here.lang, since=here.day(found.since))
     return said
-
-
-def _state(found: Settled) -> dict[str, object]:
-    """The state of the page for the script that draws the picture."""
-    asked = found.asked
-    return {
-        **asked.but(of=tail(found.start), lang=found.here.lang).given,
-        "roles": list(asked.roles),
-        "open": list(asked.opened),
-        "more": dict(asked.more),
-        "settled": {
-            "as-of": found.day.isoformat(),
-            "since": found.since.isoformat() if found.since else "",
-        },
-    }
 
 
 def _choices(here: View, asked: Asked, name: str, error: Ambiguous | NotFound) -> Response:
@@ -210,7 +196,8 @@ def paths() -> Paths:
         parameter("open", "what is open, parted by commas, as what follows id/ in its IRI", ids),
         parameter("more", "of what is open, how many pages are shown", pages),
     ]
-    paged = [PAGE, parameter("size", "names on a page", {"type": "integer", "minimum": 1, "maximum": MOST})]
+    group = parameter("group", "of those right below, the ones of this very organ alone", NAME)
+    paged = [group, PAGE, parameter("size", "names on a page", {"type": "integer", "minimum": 1, "maximum": MOST})]
     form = parameter("form", "form of the file", {"type": "string", "enum": list(FORMS)}, where="path")
     return {
         "/hierarchy": operation(
@@ -245,11 +232,12 @@ _NODE = {
 _EDGE = {"type": "object", "required": ["who", "whom", "through", "state", "words", "steps"]}
 _ANSWER = {
     "type": "object",
-    "required": ["as_of", "since", "notes"],
+    "required": ["as_of", "since", "notes", "moments"],
     "properties": {
         "as_of": {"type": "string"},
         "since": {"type": "string"},
         "notes": {"type": "array", "items": {"type": "string"}},
+        "moments": {"type": "array", "items": {"type": "string"}},
         "roots": {"type": "array", "items": _NODE},
         "of": _NODE,
         "path": {"type": "array", "items": _NODE},

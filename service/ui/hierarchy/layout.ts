@@ -1,0 +1,100 @@
+/** Where the cards stand. A parent stands level with its first child, so that opening a node moves nothing above it.
+ *
+ * Wide: columns from left to right (from right to left on the way up). Compact: one below the other, indented.
+ * Time is linear in the items.
+ */
+
+import type { Item, Tree } from "./model";
+
+export interface Box {
+  readonly item: Item;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Layout {
+  readonly boxes: readonly Box[];
+  readonly byKey: ReadonlyMap<string, Box>;
+  readonly width: number;
+  readonly height: number;
+  /** 1: children to the right; -1: to the left; 0: below, indented. */
+  readonly direction: 1 | -1 | 0;
+}
+
+export const CARD = 256; // width of a card in columns
+export const GUTTER = 92; // between columns: the lines run here
+export const GAP = 10; // between cards of a column
+export const ANCHOR = 24; // from the top of a card to where lines meet it
+export const MARGIN = 20;
+const APART = 14; // more room between the children of different parents
+const INDENT = 20;
+const DEEPEST = 7; // further levels of the compact layout are not indented more
+
+/** Height of an item's card, for a width. */
+export type Height = (item: Item, width: number) => number;
+
+/** Columns: each level of the tree one, the tree's items packed from the top. */
+export function columns(tree: Tree, height: Height, up: boolean): Layout {
+  const tops = new Map<Item, number>();
+  const free: number[] = []; // by depth: the first free y
+  const lastParent: (Item | null)[] = [];
+  const room = (item: Item): number => {
+    const depth = item.depth;
+    const y = free[depth];
+    if (y === undefined) return MARGIN;
+    return lastParent[depth] === item.parent ? y : y + APART;
+  };
+  for (const item of tree.items) {
+    if (!tops.has(item)) level(item, room, tops);
+    const y = tops.get(item) as number;
+    free[item.depth] = y + height(item, CARD) + GAP;
+    lastParent[item.depth] = item.parent;
+  }
+  const deepest = Math.max(0, free.length - 1);
+  const width = 2 * MARGIN + (deepest + 1) * CARD + deepest * GUTTER + 40; // 40: the count beside the last column
+  const boxes = tree.items.map((item): Box => {
+    const x = MARGIN + item.depth * (CARD + GUTTER);
+    return {
+      item,
+      x: up ? width - x - CARD : x,
+      y: tops.get(item) as number,
+      width: CARD,
+      height: height(item, CARD),
+    };
+  });
+  return done(boxes, width, Math.max(...free.filter((y) => y !== undefined)) - GAP + MARGIN, up ? -1 : 1);
+}
+
+/** One below the other, each level a little further in, as wide as there is room. */
+export function indented(tree: Tree, height: Height, available: number): Layout {
+  let y = 8;
+  const boxes = tree.items.map((item): Box => {
+    const x = 8 + Math.min(item.depth, DEEPEST) * INDENT;
+    const width = Math.max(160, available - x - 8);
+    const box = { item, x, y, width, height: height(item, width) };
+    y += box.height + GAP;
+    return box;
+  });
+  return done(boxes, available, y, 0);
+}
+
+/** The boxes that overlap a rectangle. */
+export function within(layout: Layout, left: number, top: number, right: number, bottom: number): Box[] {
+  return layout.boxes.filter(
+    (box) => box.x < right && box.x + box.width > left && box.y < bottom && box.y + box.height > top,
+  );
+}
+
+/** Place an item and its first child, that one's first child and so on at one height: the first free for all. */
+function level(top: Item, room: (item: Item) => number, tops: Map<Item, number>): void {
+  const chain: Item[] = [];
+  for (let item: Item | undefined = top; item; item = item.children[0]) chain.push(item);
+  const y = Math.max(...chain.map(room));
+  for (const item of chain) tops.set(item, y);
+}
+
+function done(boxes: Box[], width: number, height: number, direction: 1 | -1 | 0): Layout {
+  return { boxes, byKey: new Map(boxes.map((box) => [box.item.key, box])), width, height, direction };
+}
