@@ -14,6 +14,7 @@ from flask import request
 
 from ontology.errors import BadParameter
 from queries.chains.rules import Step
+from queries.names import Thing
 from service import urls
 from service.api.asking import day
 from service.explorer.told import DatedName, Event, Ground, Told
@@ -61,6 +62,12 @@ class About:
     named: tuple[tuple[DatedName, Validity], ...]
     changes: tuple[Change, ...]
     review: bool
+
+
+def heading(thing: Thing, lang: str) -> str:
+    """The name of a thing as a heading begins: with a capital."""
+    label = thing.label(lang)
+    return label[:1].upper() + label[1:]
 
 
 def about(view: View, iri: str) -> About:

@@ -21,7 +21,7 @@ from service.explorer.told import Told
 from service.explorer.view import Link, Place, Validity, View
 from service.words import day as day_words
 
-_APPOINTING = ("appoints", "elects")
+APPOINTING = ("appoints", "elects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _stages(view: View, steps: list[Step]) -> Iterable[Stage]:
 
 def _turn(step: Step) -> int:
     """The turn of a step; a rule that says none has who decides at the end."""
-    return step.stage or (9 if step.role in _APPOINTING else 1 if step.role == "nominates" else 2)
+    return step.stage or (9 if step.role in APPOINTING else 1 if step.role == "nominates" else 2)
 
 
 def _parts(steps: list[Step]) -> tuple[Part, ...]:

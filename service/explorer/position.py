@@ -20,7 +20,7 @@ from queries.chains.rules import Step
 from queries.chains.walk import binding
 from service import urls
 from service.context import context
-from service.explorer.about import About, Day, about, asked_day, data_forms, day_of
+from service.explorer.about import About, Day, about, asked_day, data_forms, day_of, heading
 from service.explorer.above import Above, Stoppers, above, stoppers
 from service.explorer.deciding import Power, deciding
 from service.explorer.filling import Filling, filling, standing, wording
@@ -93,7 +93,7 @@ def page_of(iri: str, lang: str) -> Response | None:
     said = position(view, iri, asked)
     response = page(
         "position.html",
-        title=thing.label(lang),
+        title=heading(thing, lang),
         lang=lang,
         said=said,
         sections=sections(said, lang),
@@ -153,9 +153,9 @@ def sections(said: Shown, lang: str) -> tuple[tuple[str, str], ...]:
     some = (
         ("members", "members", group),
         ("above", "above", said.above.posts or said.above.ends),
-        ("stoppers", "stoppers", said.stoppers.direct or said.stoppers.indirect or said.stoppers.pairs),
-        ("studies", "studies", said.related.studies),
         ("powers", "powers-class" if group else "powers", said.powers),
+        ("studies", "studies", said.related.studies),
+        ("stoppers", "stoppers", said.stoppers.direct or said.stoppers.indirect or said.stoppers.pairs),
         ("others", "others", said.related.general or said.related.offices or said.left_out),
         ("history", "history", said.history),
         *shared_sections(said.about, said.related),

@@ -13,12 +13,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 from queries.catalogue import run
+from queries.engine import Solutions
 from service.data import Data
 from service.words import LANGUAGES
 
+_LINKS = Path(__file__).parent / "links-out.rq"
 _T = TypeVar("_T")
 ByThing = Mapping[str, tuple[_T, ...]]
 
@@ -241,6 +244,13 @@ class Told:
         for rule, number, _, provision in self._rows("step-footnotes"):
             found[rule, int(number)].append(provision)
         return {step: tuple(notes) for step, notes in found.items()}
+
+    @cached_property
+    def links(self) -> ByThing[str]:
+        """Where else a thing is described, by thing."""
+        answer = self.data.engine.query(_LINKS.read_text(encoding="utf-8"))
+        rows = answer.values() if isinstance(answer, Solutions) else ()
+        return _by((tuple(row) for row in rows), lambda r: (r[0], r[1]))
 
     def _rows(self, query: str, lang: str = LANGUAGES[0]) -> list[tuple[str, ...]]:
         return [tuple(row) for row in run(query, self.data.engine, lang=lang).values()]
