@@ -4,7 +4,7 @@
     return tagged(response, version, text, form)   the answer with the ETag of these parts
 
 An ETag is weak: it names what the answer says (data version, software version, what was asked, form), of which the
-order of rows and the compression are no part.
+order of rows and the compression are no part; what scripts and styles were built from counts as software.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import hashlib
 import json
 import re
 import secrets
+from pathlib import Path
 from typing import Any
 
 from flask import Response, request
@@ -23,6 +24,8 @@ DATA_VERSION = "Okilet-Data-Version"
 REQUEST_ID = "X-Request-Id"
 CUT = "Okilet-Cut"  # on a result that was cut at the row limit: the number of rows left
 
+_BUILT = Path(__file__).parent / "static" / "built" / "sources.sha256"
+_SOFTWARE = f"{VERSION} {_BUILT.read_text(encoding='ascii') if _BUILT.is_file() else ''}"  # a page names its scripts
 _ID = "okilet.id"  # key of the WSGI environment
 _SANE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 _POLICY = (
@@ -66,7 +69,7 @@ def request_id(environ: dict[str, Any] | None = None) -> str:
 
 def etag(*parts: object) -> str:
     """The ETag (without quotes) of an answer made of these parts; the first is the data version."""
-    digest = hashlib.blake2b(VERSION.encode(), digest_size=12)
+    digest = hashlib.blake2b(_SOFTWARE.encode(), digest_size=12)
     for part in parts:
         digest.update(b"\0" + str(part).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

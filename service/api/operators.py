@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import cast
 
 from flask import Blueprint, Response, current_app
@@ -18,7 +18,7 @@ from service.headers import json_response, tagged, unchanged
 from service.metrics import CONTENT_TYPE, EXTENSION, Metrics
 from service.openapi import Paths, answered, description, operation
 from service.pages import page
-from service.words import language, text
+from service.words import language, number, text
 
 blueprint = Blueprint("operators", __name__)
 
@@ -65,7 +65,11 @@ def limits() -> Response:
         return found
     listed = [limit.said(lang) for limit in all_limits.limits(context().settings)]
     if page_wanted:
-        return tagged(page("limits.html", title=text("limits", lang), lang=lang, limits=listed), *parts)
+        queue = [limit for limit in listed if str(limit["name"]).startswith("queue")]
+        queries = [limit for limit in listed if limit not in queue]
+        title, written = text("limits", lang), partial(number, lang=lang)
+        shown = page("limits.html", title=title, lang=lang, queries=queries, queue=queue, number=written)
+        return tagged(shown, *parts)
     response = json_response({"limits": listed})
     response.vary.update(("Accept", "Accept-Language"))
     return tagged(response, *parts)

@@ -19,10 +19,11 @@ from service.pool.client import Result
 from service.sparql.examples import examples
 from service.sparql.negotiation import GRAPHS, RESULTS
 from service.sparql.request import Asked
-from service.words import language, text
+from service.words import language, number, text
 
 SHOWN = 200  # rows of a table on the page, or lines of a graph
 LONGEST = 1 << 22  # bytes of an answer that is shown on the page
+_SAID_BY_SCRIPT = ("query", "suggestions", "running", "stopped", "unreached")
 
 Run = Callable[[Context, Asked, Syntax, str, int | None], Result]
 
@@ -52,6 +53,9 @@ def editor(asked: Asked, query: Syntax | None, run: Run, error: OkiletError | No
         graphs=sorted(here.data.now.engine.graphs),
         downloads=_downloads(asked, query),
         shown=SHOWN,
+        seconds=number(here.settings.query_seconds, lang),
+        rows=number(here.settings.query_rows, lang),
+        for_script=_for_script(lang),
     )
     response.headers["Cache-Control"] = "no-store"
     if isinstance(error, Busy):
@@ -59,6 +63,13 @@ def editor(asked: Asked, query: Syntax | None, run: Run, error: OkiletError | No
     if query is None and error is None:
         return tagged(response, here.data.now.version, "editor", lang)
     return response
+
+
+def _for_script(lang: str) -> dict[str, Any]:
+    """What the editor needs: the prefixes, where the terms are described, its words (`%` stands for a number)."""
+    words = {name: text(f"editor-{name}", lang) for name in _SAID_BY_SCRIPT}
+    words["invalid"] = text("editor-invalid", lang, line="%")
+    return {"prefixes": PREFIXES, "void": urls.void(), "words": words}
 
 
 def _answer(here: Context, asked: Asked, query: Syntax, run: Run) -> dict[str, Any]:

@@ -100,8 +100,9 @@ def test_every_setting_that_bounds_a_client_is_a_limit() -> None:
 def test_limits_are_a_page_for_people(client: FlaskClient, lang: str) -> None:
     text = client.get(f"/-/limits?lang={lang}", headers=BROWSER).get_data(as_text=True)
     assert f"<h1>{words.text('limits', lang)}</h1>" in text
-    for value, unit in (("100\u00a0000", "rows"), ("1\u00a0048\u00a0576", "bytes")):
-        assert f"<td>{value} {words.text(f'unit-{unit}', lang)}</td>" in text
+    for value, unit in ((100_000, "rows"), (1_048_576, "bytes")):
+        shown = {"en": f"{value:,}"}.get(lang, f"{value:,}".replace(",", "\u00a0"))
+        assert f'<td class="number">{shown} {words.text(f"unit-{unit}", lang)}</td>' in text
     assert len(re.findall(r"<td><code>OKILET_\w+</code></td>", text)) == len(LIMITS)
 
 

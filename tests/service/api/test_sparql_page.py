@@ -1,13 +1,19 @@
+import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from ontology.errors import Busy
+from ontology.terms import PREFIXES
 from queries.engine import Solutions, open_graph
 from queries.syntax import answerable
+from service.config import settings
+from service.data import Data
 from service.sparql.examples import EXAMPLES, examples
+from tests.service.conftest import application
 from tests.service.in_process import PoolInProcess
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -33,12 +39,39 @@ def test_the_editor_without_a_query(client: FlaskClient, lang: str) -> None:
     assert answer.content_type == "text/html; charset=utf-8"
     assert LEAD[lang] in answer.text
     tags = Reader(answer.text).tags
-    assert not [tag for tag, attrs in tags if tag in {"script", "style"} or "style" in attrs]
+    scripts = [attrs for tag, attrs in tags if tag == "script"]
+    assert all("src" in attrs or attrs["type"] == "application/json" for attrs in scripts)
+    assert not [tag for tag, attrs in tags if tag == "style" or "style" in attrs]
     assert not [name for _, attrs in tags for name in attrs if name.startswith("on")]
     labels = {attrs["for"] for tag, attrs in tags if tag == "label"}
     fields = {attrs["id"] for tag, attrs in tags if tag in {"textarea", "select"}}
     assert labels == fields == {"query", "form"}
     assert answer.text.count("?query=") >= len(EXAMPLES)
+
+
+def test_the_editor_is_told_prefixes_words_and_where_terms_are_described(client: FlaskClient) -> None:
+    html = client.get("/sparql?lang=ru", headers=BROWSER).text
+    (said,) = re.findall(r'<script type="application/json" id="editor-data">(.*?)</script>', html)
+    given = json.loads(said)
+    assert given["prefixes"] == dict(PREFIXES)
+    assert given["words"]["invalid"] == "Строка % не соответствует правилам SPARQL."
+    terms = client.get(given["void"], headers={"Accept": "application/n-triples"})
+    assert "<http://rdfs.org/ns/void#property> <https://w3id.org/okilet/ns#appoints> ." in terms.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("kk", "Бір сұрауға ең көбі 7 секунд беріледі, жауапта ең көбі 1\u00a0234 жол болады."),
+        ("ru", "На запрос отводится не более 7 секунд, в ответе не более 1\u00a0234 строк."),
+        ("en", "A query may take up to 7 seconds and give up to 1,234 rows."),
+    ],
+)
+def test_the_limits_in_force_stand_beside_the_button(shipped: Data, tmp_path: Path, lang: str, said: str) -> None:
+    app = application(settings({"home": tmp_path, "query_seconds": 7, "query_rows": 1234}, {}), shipped)
+    html = app.test_client().get(f"/sparql?lang={lang}", headers=BROWSER).text
+    assert said in html
+    assert f'<a href="/-/limits?lang={lang}">' in html
 
 
 def test_a_query_is_answered_on_the_page(client: FlaskClient) -> None:
@@ -63,8 +96,8 @@ def test_other_answers_on_the_page(client: FlaskClient) -> None:
     def page(text: str) -> str:
         return client.get("/sparql", query_string={"query": text, "lang": "en"}, headers=BROWSER).text
 
-    assert "<p>Yes</p>" in page("ASK {}")
-    assert "<p>Nothing was found.</p>" in page("SELECT * { ?s <a:b> ?o }")
+    assert '<p class="said">Yes</p>' in page("ASK {}")
+    assert '<p class="said">Nothing was found.</p>' in page("SELECT * { ?s <a:b> ?o }")
     assert "<code>@prefix dct:" in page("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1")
     assert "The first 200 rows are shown" in page("SELECT * { ?s ?p ?o } LIMIT 300")
 
@@ -89,7 +122,7 @@ def test_the_page_is_not_kept_but_the_empty_editor_may_be(client: FlaskClient) -
 
 def test_a_form_sent_with_an_empty_format_shows_the_page(client: FlaskClient) -> None:
     answer = client.get("/sparql?query=ASK%7B%7D&format=&lang=ru", headers=BROWSER)
-    assert "<p>Да</p>" in answer.text
+    assert '<p class="said">Да</p>' in answer.text
     assert client.get("/sparql?query=ASK%7B%7D&format=json&lang=ru", headers=BROWSER).json == {
         "head": {},
         "boolean": True,
