@@ -15,7 +15,7 @@ from service.config import Settings
 from service.context import EXTENSION, Context
 from service.data import Published
 from service.edge import Edge
-from service.explorer import amendments, flows, held, matrix
+from service.explorer import amendments, flows, held, home, matrix, search
 from service.explorer.hierarchy import page as hierarchy
 from service.incoming import Request
 from service.metrics import EXTENSION as METRICS
@@ -27,7 +27,23 @@ if TYPE_CHECKING:
 
 def modules() -> tuple[ModuleType, ...]:
     """The modules that answer, each with its `blueprint` and `paths()`, the description of its routes."""
-    return (front, sparql, queries, chain, findings, things, dataset, operators, matrix, held, flows, amendments, hierarchy)
+    return (
+        front,
+        home,
+        search,
+        sparql,
+        queries,
+        chain,
+        findings,
+        things,
+        dataset,
+        operators,
+        matrix,
+        held,
+        flows,
+        amendments,
+        hierarchy,
+    )
 
 
 def create_app(settings: Settings, pool: Pool, data: Published | None = None) -> Application:

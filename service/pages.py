@@ -11,6 +11,7 @@ are no scripts or styles in a template: the Content-Security-Policy lets only fi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from babel import Locale
@@ -23,6 +24,7 @@ from ontology.errors import OkiletError
 from service import urls
 from service.catalogs import LOCALES, Words, spoken, translations
 from service.context import context
+from service.explorer.failing import advice, candidates, sought
 from service.headers import request_id
 from service.words import LANGUAGES, NAMES, language, language_of_errors, number, text
 
@@ -88,7 +90,8 @@ def page(template: str, *, title: str, lang: str = "", status: int = 200, **valu
     links = tuple((code, NAMES[code], urls.with_language(code)) for code in LANGUAGES)
     speaker = _SPEAKERS[chosen]
     words = {"_": speaker.say, "ngettext": speaker.count}
-    around = {"lang": chosen, "languages": links, "data": context().data.now, "title": title, "here": f"{urls.root()}{request.path}"}
+    at = f"{urls.root()}{request.path}"
+    around = {"lang": chosen, "languages": links, "data": context().data.now, "title": title, "here": at}
     shown = {**around, "menu": _menu(chosen), **words, **values}
     with force_locale(LOCALES[chosen]):
         response = Response(render_template(template, **shown), status, mimetype="text/html")
@@ -113,21 +116,21 @@ def _menu(lang: str) -> tuple[tuple[str, str], ...]:
 
 
 def error_page(error: OkiletError) -> Response:
-    """The page that says what went wrong; its heading in the language, the message as it is."""
+    """The page that says what went wrong and what to do; its words in the language, the message as it is."""
     lang = language_of_errors()
     status = error.http_status
     key = _ERRORS.get(error.code) or (f"error-{status}" if status in _OWN else "error-input")
     if status >= 500 and status not in _OWN:
         key = "error-500"
-    detail = error.detail
-    candidates = [str(item) for item in detail] if isinstance(detail, list | tuple) else []
     return page(
         "error.html",
         title=text(key, lang),
         lang=lang,
         status=status,
         error=error,
-        candidates=candidates,
+        advice=text(advice(error), lang),
+        candidates=candidates(error.detail, lang),
+        asked_for=sought(request.path) if status == HTTPStatus.NOT_FOUND else "",
         identity=request_id(),
     )
 

@@ -44,6 +44,11 @@ class _Once:
                 self._report = read_report(data.engine) if data.release else validate(data.engine, waivers_of(home))
             return self._report
 
+    @property
+    def known(self) -> Report | None:
+        """The report, where it was made already."""
+        return self._report
+
     def engine(self, data: Data, home: Path) -> OxigraphEngine:
         """An engine over the findings alone."""
         report = self.report(data, home)
@@ -57,6 +62,11 @@ class _Once:
 def report_of(data: Data, home: Path) -> Report:
     """The report on this version of the graph."""
     return data.kept("findings", _Once).report(data, home)
+
+
+def known_report(data: Data) -> Report | None:
+    """The report where somebody has asked for it already; making it takes seconds, which a first page has not."""
+    return data.kept("findings", _Once).known
 
 
 def engine_for(data: Data, home: Path, *, findings: bool) -> OxigraphEngine:

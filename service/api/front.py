@@ -1,25 +1,13 @@
-"""The first page, and the files that every browser and crawler asks for."""
+"""The files that every browser and crawler asks for."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, current_app
 
 from service import urls
-from service.context import context
-from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter
-from service.pages import page
-from service.words import language, text
 
 blueprint = Blueprint("front", __name__)
-
-
-@blueprint.get("/")
-def home() -> Response:
-    """What this is, and where to go."""
-    lang = language()
-    parts = (context().data.now.version, "home", lang, urls.root())
-    return unchanged(*parts) or tagged(page("home.html", title=text("title", lang), lang=lang), *parts)
 
 
 @blueprint.get("/robots.txt")
@@ -43,7 +31,6 @@ def _lasting(response: Response) -> Response:
 def paths() -> Paths:
     """The description of these routes."""
     return {
-        "/": operation("The first page", answered("text/html"), lang=True),
         "/robots.txt": operation("What crawlers may read", answered("text/plain")),
         "/favicon.ico": operation("The mark of the service", answered("image/svg+xml")),
         "/static/{filename}": operation(

@@ -1,56 +1,9 @@
-"""The first page, and what every browser and crawler asks for."""
+"""What every browser and crawler asks for, and what stands around every page."""
 
 import re
 from pathlib import Path
 
-import pytest
 from flask.testing import FlaskClient
-
-from service.config import settings
-from service.data import Data, load
-from service.home import publish
-from service.words import LANGUAGES, text
-from tests.service.conftest import application
-
-TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*?(/?)>")
-VOID = {"meta", "link", "br", "input", "hr", "img"}
-
-
-def unbalanced(html: str) -> list[str]:
-    """Elements that are not closed in their order."""
-    stack: list[str] = []
-    for closing, name, alone in TAG.findall(html):
-        if name in VOID or alone:
-            continue
-        if not closing:
-            stack.append(name)
-        elif not stack or stack.pop() != name:
-            return [*stack, name]
-    return stack
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_first_page_says_what_this_is_and_where_to_go(client: FlaskClient, lang: str, shipped: Data) -> None:
-    answer = client.get("/", headers={"Accept-Language": lang})
-    html = answer.get_data(as_text=True)
-    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
-    assert answer.headers["Content-Language"] == lang
-    assert "Accept-Language" in answer.headers["Vary"]
-    assert f'<html lang="{lang}">' in html
-    assert text("about", lang) in html
-    assert shipped.version in html
-    for path in (
-        "/sparql",
-        "/queries",
-        "/chain",
-        "/findings",
-        "/dataset.ttl",
-        "/dump/okilet.trig.gz",
-        "/.well-known/void",
-    ):
-        assert f'href="{path}' in html
-    assert unbalanced(html) == []
-    assert len(re.findall("<h1>", html)) == 1
 
 
 def test_the_page_offers_itself_in_the_other_languages(client: FlaskClient) -> None:
@@ -60,14 +13,6 @@ def test_the_page_offers_itself_in_the_other_languages(client: FlaskClient) -> N
         ("/?lang=ru", "ru", ""),
         ("/?lang=en", "en", ' aria-current="true"'),
     ]
-
-
-def test_a_published_graph_is_dated(tmp_path: Path) -> None:
-    publish(tmp_path, [b'<http://a/s> <http://a/p> "o" <http://a/g> .\n'])
-    data = load(tmp_path)
-    html = application(settings({"home": tmp_path}, {}), data).test_client().get("/").get_data(as_text=True)
-    assert data.version in html
-    assert f'<time datetime="{data.published.isoformat()}">{data.published.date()}</time>' in html
 
 
 def test_crawlers_are_kept_from_queries(client: FlaskClient) -> None:
