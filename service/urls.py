@@ -79,6 +79,11 @@ def query(name: str, form: str = "", params: Mapping[str, str] | None = None) ->
     return f"{root()}/queries/{_path(name)}{_extension(form)}{_query(params)}"
 
 
+def query_picture(name: str, params: Mapping[str, str] | None = None) -> str:
+    """The answer to a named query as a picture."""
+    return f"{root()}/queries/{_path(name)}/graph.svg{_query(params)}"
+
+
 def chain(form: str = "", params: Mapping[str, str] | None = None) -> str:
     """The chain of appointment: its page, or as `json` or `svg`."""
     return f"{root()}/chain{_extension(form)}{_query(params)}"
@@ -94,24 +99,25 @@ def hierarchy(form: str = "", params: Mapping[str, str] | None = None) -> str:
     return f"{root()}/hierarchy{_extension(form)}{_query(params)}"
 
 
-def calendar(form: str = "", params: Mapping[str, str] | None = None) -> str:
-    """What is due and held: the page, or as `ics`."""
-    return f"{root()}/calendar{_extension(form)}{_query(params)}"
-
-
 def acts(params: Mapping[str, str] | None = None) -> str:
     """The acts that were read."""
     return f"{root()}/acts{_query(params)}"
 
 
 def reader(act: str, path: str = "", params: Mapping[str, str] | None = None) -> str:
-    """The text of an act (what follows `id/act/` in its IRI), at a provision."""
-    return f"{root()}/read/{_path(act)}{_query(params)}" + (f"#{_path(path)}" if path else "")
+    """The text of an act (what follows `id/act/` in its IRI), at a provision: its page and its place on the page."""
+    asked = {**(params or {}), **({"at": path} if path else {})}
+    return f"{root()}/read/{_path(act)}{_query(asked)}" + (f"#{_path(path)}" if path else "")
 
 
 def findings(form: str = "", params: Mapping[str, str] | None = None) -> str:
     """The consistency report: its page, or as `json`, `csv` or `ttl`."""
     return f"{root()}/findings{_extension(form)}{_query(params)}"
+
+
+def finding(key: str, form: str = "", params: Mapping[str, str] | None = None) -> str:
+    """One finding: its page, or as `json` or `ttl`."""
+    return f"{root()}/finding/{_path(key)}{_extension(form)}{_query(params)}"
 
 
 def matrix(form: str = "", params: Mapping[str, str] | None = None) -> str:
