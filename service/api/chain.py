@@ -13,16 +13,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from functools import partial
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, request
 
-from ontology import iris
 from ontology.errors import Ambiguous, BadParameter, NotFound
 from queries.chains.answer import Answer
 from queries.chains.forms import drawable, render
-from queries.chains.rules import ROLES, Rules, Step, in_order, read_rules
+from queries.chains.rules import ROLES, Rules, in_order, read_rules
 from queries.chains.shown.chain import shown
 from queries.chains.walk import Chain, chain
 from queries.chains.words import role
@@ -31,12 +30,15 @@ from service.api.asking import day, fields
 from service.context import context
 from service.data import Data
 from service.errors import wants_page
+from service.explorer.about import heading
+from service.explorer.view import Link, StepView, View
 from service.headers import PICTURE_POLICY, tagged, unchanged
 from service.kept import answers_of
 from service.lookups import lookup
 from service.openapi import LANG, Paths, answered, operation, parameter
 from service.pages import page
 from service.words import LANGUAGES, language, text
+from service.words import day as day_words
 
 blueprint = Blueprint("chain", __name__)
 
@@ -53,6 +55,8 @@ FORMS = {  # what the address calls it: the form of the command line, the media 
 _LATEST = "latest"
 _LONGEST = 400  # characters of a name
 _PARAMETERS = ("of", "as-of", "down", "roles", "depth", "lang")
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
+_CODE = re.compile(r" \([A-Z]\d{9,10}_?\)")
 _HOPS = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 
 
@@ -175,30 +179,106 @@ def _rules(data: Data) -> Rules:
 def _page(asked: Asked, lang: str, drawn: Chain | None = None) -> Response:
     given = {**asked.given, "lang": lang}
     answer = shown(drawn, lang) if drawn else None
+    here = View(context().data.now, lang)
     return page(
         "chain.html",
-        title=answer.title if answer else text("chain", lang),
+        title=heading(drawn.position, lang) if drawn else text("chain", lang),
         lang=lang,
         asked=asked,
         chain=drawn,
-        role=partial(role, lang=lang),
+        typed=_typed(here, asked, drawn),
+        day=_day_words(asked, drawn, lang),
+        notes=tuple(_note(note, lang) for note in drawn.notes) if drawn else (),
+        post=_dated(here.link_of(drawn.position), asked) if drawn else None,
+        rows=_rows(here, drawn, asked) if drawn else (),
+        ends=tuple(_dated(here.link_of(root), asked) for root in drawn.roots) if drawn else (),
         said=render(answer, "text") if answer else "",
         picture=urls.chain("svg", given) if answer and drawable(answer.picture) else "",
         downloads=[(form, urls.chain(form, given)) for form in FORMS],
         permalink=urls.absolute(urls.chain("", given)),
-        place=_place,
-        validity=partial(_validity, lang=lang),
+        hierarchy=urls.hierarchy("", _in_hierarchy(drawn, asked, lang)) if drawn else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A step of the chain in the table; `applies` is false where a footnote limits it to other positions."""
+
+    depth: int
+    of: Link
+    role: str
+    who: Link
+    step: StepView
+    applies: bool
+
+
+def _rows(here: View, drawn: Chain, asked: Asked) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            link.depth,
+            _dated(here.link_of(link.of), asked),
+            role(link.step.role, here.lang),
+            _dated(here.link_of(link.authority), asked),
+            here.step(link.step),
+            link.applies,
+        )
+        for link in drawn.links
+    )
+
+
+def _dated(link: Link, asked: Asked) -> Link:
+    """The page of a thing as of the day of the chain."""
+    return replace(link, address=f"{link.address}&as-of={asked.as_of}") if asked.as_of else link
+
+
+def _typed(here: View, asked: Asked, drawn: Chain | None) -> str:
+    """What stands in the field: the name of what was found where it says which one is meant, else what was asked."""
+    if drawn is None:
+        return asked.of
+    name = drawn.position.label(here.lang)
+    with suppress(Ambiguous, NotFound):
+        if here.lookup().one(name, lang=here.lang) == drawn.position.iri:
+            return name
+    return asked.of
+
+
+def _note(note: str, lang: str) -> str:
+    """A note as a page says it: days in words, acts without their codes."""
+    return _ISO.sub(lambda found: day_words(found[0], lang), _CODE.sub("", note))
+
+
+def _day_words(asked: Asked, drawn: Chain | None, lang: str) -> str:
+    return text("about-as-of", lang, day=day_words(drawn.as_of, lang, "at")) if drawn and drawn.as_of else ""
+
+
+def _in_hierarchy(drawn: Chain, asked: Asked, lang: str) -> dict[str, str]:
+    of = urls.tail_of(drawn.position.iri) or drawn.position.iri
+    found = {
+        "of": of,
+        "up": "" if asked.down else "1",
+        "as-of": drawn.as_of.isoformat() if drawn.as_of else "",
+        "roles": asked.roles,
+        "lang": lang,
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _choices(data: Data, asked: Asked, lang: str, error: Ambiguous | NotFound) -> Response:
     """The form again, with the positions that may be meant as links."""
+    here = View(data, lang)
     if isinstance(error, Ambiguous) and isinstance(error.detail, list):
-        rules = _rules(data)
-        found = [(str(iri), rules.thing(str(iri)).label(lang)) for iri in error.detail]
+        found = [here.rules.thing(str(iri)) for iri in error.detail]
     else:
-        found = [(c.iri, c.label(lang)) for c in lookup(data).find(asked.of)[:5]]
-    links = [(urls.chain("", {**asked.given, "of": iri, "lang": lang}), label, iri) for iri, label in found]
+        found = [here.rules.thing(c.iri) for c in lookup(data).find(asked.of)[:5]]
+    links = [
+        (
+            urls.chain("", {**asked.given, "of": thing.iri, "lang": lang}),
+            thing.label(lang),
+            text(f"kind-{thing.kind}", lang),
+            here.thing(thing.organ).text if thing.organ else "",
+        )
+        for thing in found
+    ]
     key = "error-300" if isinstance(error, Ambiguous) else "chain"
     response = page(
         "chain.html",
@@ -212,19 +292,6 @@ def _choices(data: Data, asked: Asked, lang: str, error: Ambiguous | NotFound) -
     )
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _place(step: Step) -> tuple[str, str]:
-    """Where a step is stated: in words, and the address of the provision."""
-    code = step.act.removeprefix(f"{iris.ID}act/")
-    return f"{code}, {step.provision}", urls.identifier(str(iris.Provision(code, step.provision)))
-
-
-def _validity(step: Step, lang: str) -> str:
-    """From when to when the act says that a rule stands, the last day left out."""
-    begins = text("chain-from", lang, day=step.valid_from) if step.valid_from else ""
-    ends = text("chain-until", lang, day=step.valid_to) if step.valid_to else ""
-    return f"{begins} {ends}".strip()
 
 
 def paths() -> Paths:

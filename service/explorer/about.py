@@ -7,7 +7,7 @@ day_asked(view, steps)          the day that the page is of, and how it came abo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import request
@@ -19,7 +19,7 @@ from service import urls
 from service.api.asking import day
 from service.explorer.told import DatedName, Event, Ground, Told
 from service.explorer.view import Link, Validity, View
-from service.words import LANGUAGES
+from service.words import LANGUAGES, text
 from service.words import day as day_words
 
 LATEST = "latest"
@@ -47,6 +47,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What a thing was called for a while, by language, and on what ground."""
+
+    names: Mapping[str, str]
+    time: Validity
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What a thing is. `labels` by language, `others` its other names by language; `line` the organs above it, the top
     first; `life` from when to when there was it, as far as known; `review`: named after an act, not yet looked at."""
@@ -59,7 +68,7 @@ class About:
     groups: tuple[Link, ...]
     life: Validity | None
     grounds: tuple[Ground, ...]
-    named: tuple[tuple[DatedName, Validity], ...]
+    named: tuple[Named, ...]
     changes: tuple[Change, ...]
     review: bool
 
@@ -84,12 +93,33 @@ def about(view: View, iri: str) -> About:
         others={lang: tuple(names) for lang, names in others.items() if names},
         line=tuple(view.link_of(organ) for organ in reversed(view.names.line(iri))),
         groups=tuple(view.thing(group) for group in view.rules.classes.containing(iri)),
-        life=view.validity(_written(life[0]), _written(life[1])) if life else None,
+        life=_lasting(view, _written(life[0]), _written(life[1])) if life else None,
         grounds=told.grounds.get(iri, ()),
-        named=tuple((name, view.validity(name.valid_from, name.valid_to)) for name in told.names.get(iri, ())),
+        named=tuple(_named(view, told.names.get(iri, ()))),
         changes=tuple(_change(view, event) for event in told.events.get(iri, ())),
         review=iri in told.unreviewed,
     )
+
+
+def _named(view: View, names: Iterable[DatedName]) -> Iterator[Named]:
+    """The names of one time and ground together, the latest first."""
+    times: dict[tuple[str, str, str], dict[str, str]] = {}
+    for name in names:
+        times.setdefault((name.valid_from, name.valid_to, name.ground), {})[name.lang] = name.name
+    for (begins, ends, ground), said in sorted(times.items(), reverse=True):
+        by_language = {lang: said[lang] for lang in LANGUAGES if lang in said}
+        yield Named(by_language, _lasting(view, begins, ends), ground)
+
+
+def _lasting(view: View, begins: str, ends: str) -> Validity:
+    """From when to when there is a thing or name: as of rules, but of what exists, not of what is in force."""
+    state = view.validity(begins, ends).state
+    said = [text("between-since", view.lang, day=day_words(begins, view.lang, "from"))] if begins else []
+    if ends and not begins and state == "ended":
+        said = [text("between-ended", view.lang, day=day_words(ends, view.lang, "from"))]
+    elif ends:
+        said.append(text("between-until", view.lang, day=day_words(ends, view.lang, "to")))
+    return Validity(begins, ends, state, ", ".join(said))
 
 
 def _change(view: View, event: Event) -> Change:

@@ -85,6 +85,7 @@ class Shown:
 
     about: About
     day: Day
+    absent: bool
     heads: tuple[Head, ...]
     itself: Filling
     posts: Posts
@@ -142,6 +143,7 @@ def organ(view: View, iri: str, asked: dt.date | None, number: int = 1) -> Shown
     return Shown(
         about=about(view, iri),
         day=day,
+        absent=not view.rules.there(iri, day.date),
         heads=tuple(
             Head(view.thing(head), filling(view, head, day.date), not view.rules.there(head, day.date))
             for head in view.rules.classes.heads(iri)

@@ -58,12 +58,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that the page says. `status` is how the rules of the day stand today; `turns` is the day on which they end or
-    begin, in words; `later`: whether another rule stands today. `left_out` are rules that say they are not about it,
-    `spare` those whom the rules about a class leave out."""
+    """All that the page says. `absent`: it was not there on the day; `status` is how the rules of the day stand today,
+    `turns` the day on which they end or begin, in words; `later`: whether another rule stands today. `left_out` are
+    rules that say they are not about it, `spare` those whom the rules about a class leave out."""
 
     about: About
     day: Day
+    absent: bool
     status: str
     turns: str
     later: bool
@@ -114,6 +115,7 @@ def position(view: View, iri: str, asked: dt.date | None) -> Shown:
     return Shown(
         about=about(view, iri),
         day=day,
+        absent=not view.rules.there(iri, day.date),
         status=(status := _status(found, steps)),
         turns=_turns(view, found, status),
         later=any(step.stands(view.today) for step in steps),
