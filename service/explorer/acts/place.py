@@ -1,0 +1,212 @@
+"""What the page of a provision says: where it stands, its words, facts read from it, its history, what points at it.
+
+about_place(view, act, path, findings)        None for a place that the graph does not know
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ontology import iris
+from ontology.terms import OKL
+from queries.places import place_words
+from service import urls
+from service.explorer.acts.asking import ask, values
+from service.explorer.acts.codes import KINDS, QUIET, counted, kind_words
+from service.explorer.acts.history import Amendment, Change, amendments_of, changes_of, touching
+from service.explorer.acts.outline import Node, Outline, holding, outline_of
+from service.explorer.acts.stated import Fact, stated_at
+from service.explorer.acts.telling import Told, page_at, tell
+from service.explorer.acts.wording import Wording, wordings
+from service.explorer.view import Link, Place, View
+from service.words import text
+from shapes.findings import Finding
+
+_PARTS = 300
+_WHICH = ("own", "part", "document", "act")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A provision that stands in this one: its link, what it is about, what was read there."""
+
+    link: Link
+    title: str
+    facts: str
+    deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding on the provision: its grade, check and message, its page."""
+
+    severity: str
+    check: str
+    message: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPlace:
+    """All that the page of a provision says."""
+
+    place: Place
+    node: Node | None
+    name: str
+    title: str
+    crumbs: tuple[Link, ...]
+    before: Link | None
+    after: Link | None
+    draft: Link | None
+    draft_title: str
+    official: str
+    wording: Wording | None
+    facts: tuple[tuple[str, str, tuple[Told, ...]], ...]
+    quiet: tuple[tuple[str, str, tuple[Told, ...]], ...]
+    versions: bool
+    parts: tuple[Part, ...]
+    parts_more: int
+    history: tuple[tuple[str, tuple[Change, ...]], ...]
+    findings: tuple[Found, ...]
+    pointing: tuple[tuple[str, tuple[Link, ...]], ...]
+    written_by: tuple[Link, ...]
+
+
+def about_place(here: View, act: str, path: str, findings: Sequence[Finding]) -> AboutPlace | None:
+    """What the graph knows of a provision; `findings` are those that have a place in its act."""
+    tail = act.removeprefix(f"{iris.ID}act/")
+    iri = str(iris.Provision(tail, path))
+    graphs = holding(here, act)
+    outline, node = _node(here, graphs, act, path)
+    facts = stated_at(here, [iri])
+    pointing = _pointing(here, iri)
+    place = here.place(act, path)
+    made = touching(amendments_of(here, act), path)
+    kind = here.acts[act].kind if act in here.acts else ""
+    if node is None and not facts and not pointing and not made and not graphs:
+        return None
+    children = [n for n in outline.children.get(node.key, ()) if n.kind != "title"] if outline and node else []
+    words = wordings(here, outline.graph, [node]) if outline and node else {}
+    before, after = outline.neighbours(node) if outline and node else (None, None)
+    shown = [fact for fact in facts if fact.kind not in QUIET]
+    return AboutPlace(
+        place=place,
+        node=node,
+        name=place.short,
+        title=_title(outline, node),
+        crumbs=_crumbs(here, act, outline, node, kind),
+        before=_link(here, outline, before, kind),
+        after=_link(here, outline, after, kind),
+        draft=here.act(iri) if iri in here.acts else None,
+        draft_title=here.acts[iri].title if iri in here.acts else "",
+        official=here.official(act),
+        wording=words.get(node.key) if node else None,
+        facts=_grouped(here, shown),
+        quiet=_grouped(here, [fact for fact in facts if fact.kind in QUIET]),
+        versions=len({fact.version for fact in facts}) > 1,
+        parts=tuple(_part(here, outline, child, kind) for child in children[:_PARTS]) if outline else (),
+        parts_more=max(0, len(children) - _PARTS),
+        history=_history(here, act, made),
+        findings=_found(here, iri, findings),
+        pointing=pointing,
+        written_by=_written_by(here, tail, graphs),
+    )
+
+
+def _node(here: View, graphs: Sequence[str], act: str, path: str) -> tuple[Outline | None, Node | None]:
+    """The provision in the newest graph that has it."""
+    first: Outline | None = None
+    for graph in graphs:
+        outline = outline_of(here, graph)
+        first = first or outline
+        node = outline.node(act, path) if outline else None
+        if node:
+            return outline, node
+    return first, None
+
+
+def _title(outline: Outline | None, node: Node | None) -> str:
+    if not outline or not node:
+        return ""
+    return outline.title(node) or (node.title if node.kind == "title" else "") or outline.labels.get(node.key, "")
+
+
+def _crumbs(here: View, act: str, outline: Outline | None, node: Node | None, kind: str) -> tuple[Link, ...]:
+    act_link = here.act(act)
+    if not outline or not node:
+        return (act_link,)
+    above = outline.above(node)
+    return (act_link, *(Link(outline.name(one, here.lang, kind), here.page_of(one.iri)) for one in above))
+
+
+def _link(here: View, outline: Outline | None, node: Node | None, kind: str) -> Link | None:
+    if not outline or not node:
+        return None
+    return Link(place_words(node.path, here.lang, kind), here.page_of(node.iri))
+
+
+def _grouped(here: View, facts: Sequence[Fact]) -> tuple[tuple[str, str, tuple[Told, ...]], ...]:
+    """Facts by kind, in the order of `KINDS`: the kind, its name, the facts."""
+    ranks = {kind: rank for rank, kind in enumerate(KINDS)}
+    ordered = sorted(facts, key=lambda fact: ranks.get(fact.kind, len(ranks)))
+    return tuple(
+        (
+            kind,
+            text(f"facts-of-{kind}" if kind in KINDS else "facts-of-other", here.lang),
+            tuple(tell(here, f) for f in some),
+        )
+        for kind, some in groupby(ordered, key=lambda fact: fact.kind)
+    )
+
+
+def _part(here: View, outline: Outline, node: Node, kind: str) -> Part:
+    counts = {name: n for name, n in outline.count(node).items() if name not in QUIET}
+    title = outline.title(node) or outline.labels.get(node.key, "")
+    link = Link(outline.name(node, here.lang, kind), here.page_of(node.iri))
+    return Part(link, title, "; ".join(counted(counts, here.lang)), node.deleted)
+
+
+def _history(here: View, act: str, made: Sequence[Amendment]) -> tuple[tuple[str, tuple[Change, ...]], ...]:
+    """The changes that reach it, by how near: itself, a part of it, what it stands in, the act as a whole."""
+    return tuple(
+        (scope, changes_of(here, act, [one for one in made if one.scope == scope]))
+        for scope in _WHICH
+        if any(one.scope == scope for one in made)
+    )
+
+
+def _found(here: View, iri: str, findings: Sequence[Finding]) -> tuple[Found, ...]:
+    return tuple(
+        Found(
+            severity=finding.severity,
+            check=finding.check.label.get(here.lang),
+            message=finding.message.get(here.lang),
+            address=here.address(finding_page(finding)),
+        )
+        for finding in findings
+        if any(place.iri == iri or place.iri.startswith(f"{iri}/") for place in finding.places)
+    )
+
+
+def finding_page(finding: Finding) -> str:
+    """The page of one finding."""
+    return f"{urls.root()}/finding/{finding.key}"
+
+
+def _pointing(here: View, iri: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """The facts that name the provision, by kind: where they are told."""
+    found: dict[str, dict[str, Link]] = {}
+    for fact, kind, act, path in values(ask(here.data.engine, "pointing", place=[iri])):
+        name = kind.removeprefix(OKL(""))
+        place = here.place(act, path)
+        link = Link(place.full, page_at(here, act, path, fact))
+        found.setdefault(kind_words(name, here.lang), {}).setdefault(place.full, link)
+    return tuple((name, tuple(links.values())) for name, links in found.items())
+
+
+def _written_by(here: View, tail: str, graphs: Sequence[str]) -> tuple[Link, ...]:
+    """The acts whose text holds the provision, where its own act was not read."""
+    names = [graph.removeprefix(iris.GRAPH).rpartition("/")[0] for graph in graphs]
+    return () if tail in names else tuple(here.act(f"{iris.ID}act/{name}") for name in dict.fromkeys(names))
