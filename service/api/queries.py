@@ -2,6 +2,7 @@
 
     /queries                                  the catalogue by subject; JSON to a program, or with format=json
     /queries/acts                             the form that `Accept` or `format=` asks for, else the page
+    /queries/organ-tree/graph.svg             the answer drawn, where it has what can be
     /queries/acts.csv?as-of=2023-01-01        the answer, byte for byte that of `okilet query acts --format csv …`
 
 The answer is whole in every form but the page, which shows 100 rows at a time (`page=`). A form for programs is in the
@@ -21,7 +22,7 @@ from queries.formats import answered
 from queries.query_files import KINDS
 from service import urls
 from service.api.asking import SCHEMAS, Asked, read_request
-from service.api.query_pages import catalogue_page, described, query_page
+from service.api.query_pages import catalogue_page, described, query_page, query_picture
 from service.context import context
 from service.headers import tagged, tags, unchanged
 from service.kept import answers_of
@@ -83,6 +84,12 @@ def in_form(name: str, form: str) -> Response:
         _asked(name)
         raise NotFound(f"no form {form!r} of {name}; there are {', '.join(TYPES)}", {"formats": list(TYPES)})
     return _answer(name, form)
+
+
+@blueprint.get("/queries/<name>/graph.svg")
+def picture(name: str) -> Response:
+    """The answer to a named query as boxes and arrows, where it says who acts on whom or what belongs to what."""
+    return query_picture(context().data.now, _asked(name))
 
 
 def _asked(name: str) -> Asked:
@@ -160,6 +167,14 @@ def paths() -> Paths:
             tag="queries",
         ),
     }
+    found["/queries/{name}/graph.svg"] = operation(
+        "The answer to a named query as boxes and arrows, where it is small enough to be drawn",
+        answers("image/svg+xml"),
+        parameters=[name],
+        problems=[300, 404],
+        lang=True,
+        tag="queries",
+    )
     for query in queries:
         found[f"/queries/{query.name}.{{form}}"] = operation(
             query.question["en"] or query.title["en"],

@@ -5,6 +5,8 @@ KINDS = {
     "limits": "/-/limits",
     "queries": "/queries",
     "query": "/queries/who-fills.html?position=position/minister-of-finance",
+    "query-chart": "/queries/posts-by-authority.html",
+    "query-without-rows": "/queries/acts.html?as-of=1900-01-01",
     "sparql": "/sparql",
     "sparql-answer": "/sparql?query=SELECT%20*%20WHERE%20%7B%20%3Fs%20a%20okl%3APosition%20%7D%20LIMIT%205",
     "chain": "/chain?of=position/head-of-police-department",

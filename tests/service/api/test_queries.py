@@ -245,5 +245,5 @@ def test_values_never_become_part_of_the_query(client: FlaskClient) -> None:
     answer = client.get("/queries/findings.json", query_string={"check": hostile})
     assert json.loads(answer.data)["results"]["bindings"] == []
     page = client.get("/queries/findings.html", query_string={"check": f"<script>{hostile}"}).get_data(as_text=True)
-    assert not re.search(r"<script", page)
+    assert "<script>" not in page
     assert "&lt;script&gt;" in page
