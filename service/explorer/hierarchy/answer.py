@@ -12,13 +12,14 @@ from ontology import iris
 from queries.chains.words import role, through
 from queries.lookup.finder import THINGS
 from service import urls
-from service.explorer.given import alphabetical, thing_of
+from service.explorer.given import thing_of
 from service.explorer.hierarchy.model import Arc, Hierarchy, Stated
 from service.explorer.hierarchy.settled import Settled
 from service.explorer.view import View
 from service.words import LANGUAGES, text
 
 _MOMENTS = 400  # days, at most
+_GROUPS = 200  # organs, those of most posts
 _FOUND = 20  # names that a search within gives
 _LOOKED_AT = 400  # names that it looks at
 Json = dict[str, object]
@@ -48,7 +49,7 @@ def answer(found: Settled) -> Json:
         "total": len(arcs),
         "page": asked.page,
         "pages": max(1, -(-len(arcs) // asked.size)),
-        "groups": groups(found, [other(found.hierarchy, arc) for arc in whole]),
+        "groups": groups(found),
     }
     if asked.q:
         said["found"] = [{"node": node(found, path[-1]), "path": [tail(iri) for iri in path]} for path in within(found)]
@@ -132,24 +133,15 @@ def among(hierarchy: Hierarchy, start: str, shown: Sequence[Arc], way: Sequence[
     yield from shown
     known = {(arc.who, arc.whom) for arc in shown}
     things = dict.fromkeys((*way, start, *(other(hierarchy, arc) for arc in shown)))
-    for who in things:
-        below = hierarchy.below(who)
-        for whom in things:
-            if whom in below and (who, whom) not in known:
-                yield hierarchy.arc(who, whom)
+    yield from (hierarchy.arc(*pair) for pair in hierarchy.pairs(things) if pair not in known)
 
 
-def groups(found: Settled, shown: Iterable[str]) -> list[Json]:
-    """How many of these each organ has, those of most first."""
-    here = found.here
-    counted = [
-        (count, here.rules.thing(organ).label(here.lang), organ)
-        for organ, count in found.hierarchy.organs(shown).items()
-        if organ
-    ]
-    counted.sort(key=lambda one: (-one[0], alphabetical(one[1]), one[2]))
+def groups(found: Settled) -> list[Json]:
+    """How many right below each organ has, those of most first."""
+    thing, lang = found.here.rules.thing, found.here.lang
     return [
-        {"organ": {"iri": organ, "id": tail(organ), "label": label}, "count": count} for count, label, organ in counted
+        {"organ": {"iri": organ, "id": tail(organ), "label": thing(organ).label(lang)}, "count": count}
+        for organ, count in found.hierarchy.organs(found.start, lang)[:_GROUPS]
     ]
 
 

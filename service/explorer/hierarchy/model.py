@@ -72,6 +72,7 @@ class Hierarchy:
         self._days = (index,) if since is None else (index, since)
         self._organ = organ
         self._orders: dict[tuple[str, str], tuple[Arc, ...]] = {}
+        self._organs: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
         self._reached: tuple[str, AbstractSet[str]] | None = None
         self._lock = threading.Lock()
 
@@ -86,6 +87,7 @@ class Hierarchy:
         with self._lock:
             if len(self._orders) >= _ORDERS_KEPT:
                 self._orders.clear()
+                self._organs.clear()
             self._orders[key] = arcs
         return arcs
 
@@ -106,15 +108,21 @@ class Hierarchy:
 
     def count(self, iri: str, *, up: bool) -> int:
         """How many are shown right above it or right below."""
+        if self.since is None and self._allowed is None and self.thing(iri).kind != "class":
+            place = self.index.number.get(iri)
+            return 0 if place is None else len(self.index.above[place] if up else self.index.below[place])
         return len(self.neighbours(iri, back=up != self.up))
 
-    def below(self, iri: str) -> AbstractSet[str]:
-        """Those right below it, whatever is shown."""
-        found: set[str] = set()
+    def pairs(self, things: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Who of these stands right above which others of them, whatever is shown."""
+        found: dict[tuple[str, str], None] = {}
+        things = tuple(things)
         for index in self._days:
-            if iri in index.number:
-                found.update(index.names[other] for other in index.below[index.number[iri]])
-        return found
+            numbers = {index.number[iri] for iri in things if iri in index.number}
+            for who in (iri for iri in things if iri in index.number):
+                for whom in sorted(index.whom(index.number[who]) & numbers):
+                    found[who, index.names[whom]] = None
+        return tuple(found)
 
     def arc(self, who: str, whom: str) -> Arc:
         """The arc from one to another it acts on, itself or through the other."""
@@ -156,9 +164,19 @@ class Hierarchy:
         """The organs to which it belongs, upward."""
         return self.rules.classes.line(iri) or tuple(thing.iri for thing in self.rules.names.line(iri))
 
-    def organs(self, iris: Iterable[str]) -> Mapping[str, int]:
-        """How many of these each organ has itself; under "" those of none."""
-        return Counter(map(self.organ, iris))
+    def organs(self, iri: str, lang: str) -> tuple[tuple[str, int], ...]:
+        """How many of those right below it (above it, with `up`) each organ has itself, those of most first."""
+        key = iri, lang
+        with self._lock:
+            known = self._organs.get(key)
+        if known is None:
+            counted = Counter(map(self.organ, self.neighbours(iri)))
+            counted.pop("", None)
+            order = sorted(counted, key=lambda one: (-counted[one], alphabetical(self.thing(one).label(lang)), one))
+            known = tuple((one, counted[one]) for one in order)
+            with self._lock:
+                self._organs[key] = known
+        return known
 
     def way(self, iri: str, tops: Iterable[str] = ()) -> tuple[str, ...]:
         """One shortest way down to it from the first of the tops that stands above it, else from the nearest of all.

@@ -26,6 +26,7 @@ from service.explorer.hierarchy.rows import address, rows
 from service.explorer.hierarchy.settled import Settled, settle
 from service.explorer.view import Link, View
 from service.headers import PICTURE_POLICY, json_response, tagged, unchanged
+from service.kept import answers_of
 from service.openapi import LANG, Paths, answered, operation, parameter
 from service.pages import page
 from service.words import language, many, text
@@ -72,8 +73,13 @@ def in_form(form: str) -> Response:
 def in_json() -> Response:
     """What stands right below one, for the picture."""
     asked, here = _asked()
-    parts = _parts(asked, here, "json")
-    return unchanged(*parts) or tagged(json_response(answer(settle(here, asked))), *parts)
+    parts = (*_parts(asked, here, "json"), urls.root())
+    found = unchanged(*parts)
+    if found:
+        return found
+    kept = answers_of(here.data, context().settings)
+    body = kept.get(parts, lambda: json_response(answer(settle(here, asked))).get_data())
+    return tagged(Response(body, mimetype="application/json"), *parts)
 
 
 def _named(here: View, asked: Asked, name: str) -> Asked:
