@@ -43,7 +43,7 @@ def _suggestion(here: View, kind: str, link: Link, hint: str) -> dict[str, str]:
 
 
 def _hint(here: View, found: Found, label: str) -> str:
-    """Its organ, of an act its title, else the name by which it was found."""
+    """Its organ, of an act its title, else the other name by which it was found."""
     thing = found.thing
     if thing.kind == "act":
         known = here.acts.get(thing.iri)
@@ -51,6 +51,6 @@ def _hint(here: View, found: Found, label: str) -> str:
     elif thing.organ:
         said = here.rules.thing(thing.organ).label(here.lang)
     else:
-        said = "" if found.name.casefold() == label.casefold() or found.name == thing.iri else found.name
+        said = "" if found.name in (*thing.labels.values(), label, thing.iri) else found.name
     said = " ".join(said.split())
     return said if len(said) <= _LONGEST else said[: _LONGEST - 1].rpartition(" ")[0] + " …"

@@ -33,6 +33,7 @@ class Combobox {
   #results: readonly Suggestion[] = [];
   #active = -1;
   #typed = "";
+  #shown = ""; // what the list answers
   #timer = 0;
   #asking: AbortController | undefined;
 
@@ -91,6 +92,7 @@ class Combobox {
 
   #show(answer: Answer): void {
     this.#results = answer.results;
+    this.#shown = this.#typed;
     this.#active = -1;
     this.#list.replaceChildren(...answer.results.map((result, place) => this.#option(result, place)));
     this.#list.hidden = answer.results.length === 0;
@@ -118,8 +120,9 @@ class Combobox {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const open = !this.#list.hidden;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (open) this.#move(event.key === "ArrowDown" ? 1 : -1);
-      else if (this.#input.value.trim().length >= LEAST) void this.#again();
+      const by = event.key === "ArrowDown" ? 1 : -1;
+      if (open && this.#shown === this.#typed) this.#move(by);
+      else if (this.#input.value.trim().length >= LEAST) void this.#again(by);
       event.preventDefault();
     } else if (event.key === "Escape" && open) {
       this.#close();
@@ -133,10 +136,13 @@ class Combobox {
     }
   }
 
-  async #again(): Promise<void> {
+  /** Whoever types faster than the list comes, or has closed it, and goes on to it: it is asked for at once. */
+  async #again(by: number): Promise<void> {
+    window.clearTimeout(this.#timer);
+    this.#asking?.abort();
     this.#typed = this.#input.value;
     await this.#ask();
-    if (!this.#list.hidden) this.#move(1);
+    if (!this.#list.hidden && this.#shown === this.#typed && this.#active < 0) this.#move(by);
   }
 
   /** One further, past the ends through the field itself. */
