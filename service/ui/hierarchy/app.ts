@@ -54,7 +54,7 @@ export class App {
 
   async start(): Promise<void> {
     await this.go(this.state);
-    if (this.state.chosen) this.picture.reveal(this.state.chosen);
+    if (this.state.chosen) this.picture.reveal(this.state.chosen, false, true);
   }
 
   /** Take over a state: load what it shows, show it, say it in the address. */
@@ -147,7 +147,7 @@ export class App {
     }
     await this.go(state, { heard: this.words.say("found", { name: hit.node.label }) });
     this.picture.mark(hit.node.id);
-    this.picture.reveal(hit.node.id, true);
+    this.picture.reveal(hit.node.id, true, true);
   }
 
   private tools(): void {

@@ -61,7 +61,7 @@ export function eyebrow(item: Item, pen: Pen): { role: string; text: string }[] 
   return rolesOf(item.edges).map((role) => ({ role, text: wordsOf(item, role, pen) }));
 }
 
-/** The card, its left upper corner at 0, 0. */
+/** The card, its left upper corner at 0, 0. Names keep their width where a drawing is opened without the page's font. */
 export function card(box: Box, direction: 1 | -1 | 0, pen: Pen): Shape[] {
   const { item, width, height } = box;
   if (item.sort === "more") return plain(box, "soft", "link", nameOf(item, pen), pen);
@@ -71,13 +71,13 @@ export function card(box: Box, direction: 1 | -1 | 0, pen: Pen): Shape[] {
   const look = `face${top ? " root" : ""}${change ? ` is-${change}` : ""}`;
   const shapes = [...outline(item, width, height, look)];
   const said = eyebrow(item, pen);
-  const name = `name${top ? " on-root" : ""}${change === "ended" ? " gone" : ""}`;
+  const name = `name${change === "ended" ? " gone" : top ? " on-root" : ""}`;
   const names = wrap(nameOf(item, pen), width - 2 * PAD, MOST_LINES, pen.name);
   let y = said.length ? 19 : (height - names.length * LEADING) / 2 - 4;
   if (said.length) shapes.push(...first(said, change, width, pen));
   for (const line of names) {
     y += LEADING;
-    shapes.push(words(name, PAD, y, line));
+    shapes.push(words(name, PAD, y, line, { textLength: Math.round(pen.name(line) * 10) / 10, lengthAdjust: "spacingAndGlyphs" }));
   }
   if (item.count && !top) shapes.push(...counter(box, direction, pen));
   return shapes;
@@ -91,7 +91,7 @@ export function outline(item: Pick<Item, "sort" | "node">, width: number, height
     return [behind, shape("rect", look, { x: 0, y: 0, width, height, rx: 8 })];
   }
   if (kind === "position") return [shape("rect", look, { x: 0, y: 0, width, height, rx: 8 })];
-  const cut = 10;
+  const cut = Math.min(10, height / 3);
   const corners = `M${cut} 0H${width - cut}L${width} ${cut}V${height - cut}L${width - cut} ${height}H${cut}L0 ${height - cut}V${cut}Z`;
   return [shape("path", look, { d: corners })];
 }
@@ -119,7 +119,7 @@ function first(said: { role: string; text: string }[], change: string, width: nu
     }
     const shown = oneLine(text, room, pen.small);
     shapes.push(shape("path", `line role-${role}`, { d: `M${x} 14H${x + SWATCH}` }));
-    shapes.push(words("small", x + SWATCH + 5, 18, shown));
+    shapes.push(words(change === "ended" ? "small undone" : "small", x + SWATCH + 5, 18, shown));
     x += SWATCH + 5 + pen.small(shown) + 12;
   }
   return shapes;

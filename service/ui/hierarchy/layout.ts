@@ -12,6 +12,8 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** How far down it may slide to stay beside its children as they are scrolled. */
+  readonly lowest: number;
 }
 
 export interface Layout {
@@ -24,10 +26,10 @@ export interface Layout {
 }
 
 export const CARD = 256; // width of a card in columns
-export const GUTTER = 92; // between columns: the lines run here
+export const GUTTER = 82; // between columns: the lines run here
 export const GAP = 10; // between cards of a column
 export const ANCHOR = 24; // from the top of a card to where lines meet it
-export const MARGIN = 20;
+export const MARGIN = 16;
 const APART = 14; // more room between the children of different parents
 const INDENT = 20;
 const DEEPEST = 7; // further levels of the compact layout are not indented more
@@ -54,16 +56,17 @@ export function columns(tree: Tree, height: Height, up: boolean): Layout {
   }
   const deepest = Math.max(0, free.length - 1);
   const width = 2 * MARGIN + (deepest + 1) * CARD + deepest * GUTTER + 40; // 40: the count beside the last column
-  const boxes = tree.items.map((item): Box => {
+  const next: number[] = []; // by depth, from the last item to the first: the top of the one below
+  const boxes: Box[] = [];
+  for (const item of [...tree.items].reverse()) {
     const x = MARGIN + item.depth * (CARD + GUTTER);
-    return {
-      item,
-      x: up ? width - x - CARD : x,
-      y: tops.get(item) as number,
-      width: CARD,
-      height: height(item, CARD),
-    };
-  });
+    const [y, tall] = [tops.get(item) as number, height(item, CARD)];
+    const last = item.children[item.children.length - 1];
+    const lowest = Math.min(last ? (tops.get(last) as number) : y, (next[item.depth] ?? Infinity) - tall - GAP);
+    next[item.depth] = y;
+    boxes.push({ item, x: up ? width - x - CARD : x, y, width: CARD, height: tall, lowest: Math.max(y, lowest) });
+  }
+  boxes.reverse();
   return done(boxes, width, Math.max(...free.filter((y) => y !== undefined)) - GAP + MARGIN, up ? -1 : 1);
 }
 
@@ -73,11 +76,19 @@ export function indented(tree: Tree, height: Height, available: number): Layout 
   const boxes = tree.items.map((item): Box => {
     const x = 8 + Math.min(item.depth, DEEPEST) * INDENT;
     const width = Math.max(160, available - x - 8);
-    const box = { item, x, y, width, height: height(item, width) };
+    const box = { item, x, y, width, height: height(item, width), lowest: y };
     y += box.height + GAP;
     return box;
   });
   return done(boxes, available, y, 0);
+}
+
+/** The layout with those that have children beside what is in view of them, where there is room. */
+export function slid(layout: Layout, top: number): Layout {
+  const moves = (box: Box): boolean => box.y < top && box.lowest > box.y;
+  if (!layout.boxes.some(moves)) return layout;
+  const boxes = layout.boxes.map((box) => (moves(box) ? { ...box, y: Math.min(top, box.lowest) } : box));
+  return { ...layout, boxes, byKey: new Map(boxes.map((box) => [box.item.key, box])) };
 }
 
 /** The boxes that overlap a rectangle. */

@@ -99,11 +99,14 @@ function trunk(parent: Box, layout: Layout, role: string, lane: number, all: Bra
   return shapes;
 }
 
-const KNOWN = new WeakMap<Box, Branches>(); // boxes are made anew with each layout
+const KNOWN = new WeakMap<Layout, Map<string, Branches>>();
 
 function branchesOf(parent: Box, layout: Layout): Branches {
-  let found = KNOWN.get(parent);
-  if (!found) KNOWN.set(parent, (found = branchesBelow(parent, layout)));
+  const { key } = parent.item;
+  let known = KNOWN.get(layout);
+  if (!known) KNOWN.set(layout, (known = new Map()));
+  let found = known.get(key);
+  if (!found) known.set(key, (found = branchesBelow(parent, layout)));
   return found;
 }
 

@@ -87,10 +87,16 @@ export function keysBelow(top: Item): Set<string> {
 }
 
 /** The roles of edges, each once, those of most weight first; "through" where one acts by the other. */
-export function rolesOf(edges: readonly Edge[]): string[] {
+export function rolesOf(edges: readonly Edge[]): readonly string[] {
+  const known = KNOWN.get(edges);
+  if (known) return known;
   const said = edges.flatMap((edge) => (edge.through ? ["through"] : edge.steps.map((step) => step.role)));
-  return ROLES.filter((role) => said.includes(role));
+  const roles = ROLES.filter((role) => said.includes(role));
+  KNOWN.set(edges, roles);
+  return roles;
 }
+
+const KNOWN = new WeakMap<readonly Edge[], readonly string[]>(); // asked again and again while the picture is scrolled
 
 export const ROLES: readonly string[] = ["appoints", "elects", "nominates", "concurs", "consults", "through"];
 

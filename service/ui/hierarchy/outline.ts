@@ -40,9 +40,9 @@ export class Outline {
     const said = [
       h("span", { class: "mark", "aria-hidden": "true" }, expandable ? (item.open ? "▾" : "▸") : "·"),
       h("span", { class: "name" }, nameOf(item, this.pen)),
-      ...eyebrow(item, this.pen).map((part) => h("small", { class: `role role-${part.role}` }, part.text)),
+      ...eyebrow(item, this.pen).map((part) => h("small", {}, part.text)),
       change && h("span", { class: `change change-${change}` }, `${change === "new" ? "+" : "−"} ${this.pen.say(`state-${change}`)}`),
-      expandable && h("small", { class: "number" }, this.pen.say("count", { n: this.pen.number(item.count) })),
+      expandable && h("span", { class: "number", title: this.pen.say("count", { n: this.pen.number(item.count) }) }, this.pen.number(item.count)),
     ];
     const siblings = item.parent?.children ?? [item];
     const attributes: Record<string, string> = {

@@ -17,7 +17,7 @@ export function panel(item: Item, tree: Tree, state: State, path: readonly Node[
     h("h2", {}, h("a", { href: node.page }, node.label)),
     names(node, words),
     node.organ && node.organ.id !== node.id ? h("p", { class: "organ" }, node.organ.label) : null,
-    wayThere(item, path, words),
+    wayThere(item, path, state.up, words),
     because(item, words),
     others(item, tree, words),
     onward(node, state, words),
@@ -41,14 +41,17 @@ function names(node: Node, words: Words): HTMLElement | null {
   return h("ul", { class: "names" }, other.map(([lang, label]) => h("li", { lang }, label)));
 }
 
-function wayThere(item: Item, path: readonly Node[], words: Words): HTMLElement | null {
-  const above = path.slice(0, -1).map((node) => h("li", {}, node.label));
+/** From the top down to the item; on the way up the item itself is the top. */
+function wayThere(item: Item, path: readonly Node[], up: boolean, words: Words): HTMLElement | null {
   const inside = wayTo(item).filter((one) => one.sort === "node");
-  if (above.length + inside.length < 2) return null;
-  const steps = inside.map((one, index) =>
-    h("li", { "aria-current": index === inside.length - 1 ? "true" : "" }, one.edges.length ? h("small", {}, role(one.edges)) : null, one.node.label),
-  );
-  return h("div", {}, h("h3", {}, words.say("way")), h("ol", { class: "way" }, above, steps));
+  const outside = up ? [] : path.slice(0, -1).map((node) => h("li", {}, node.label));
+  if (outside.length + inside.length < 2) return null;
+  const down = up ? [...inside].reverse() : inside;
+  const steps = down.map((one, index) => {
+    const edges = (up ? down[index - 1] : one)?.edges ?? [];
+    return h("li", { "aria-current": one === item ? "true" : "" }, edges.length ? h("small", {}, role(edges)) : null, one.node.label);
+  });
+  return h("div", {}, h("h3", {}, words.say("way")), h("ol", { class: "path" }, outside, steps));
 }
 
 function role(edges: readonly Edge[]): string {
@@ -60,7 +63,7 @@ function because(item: Item, words: Words): HTMLElement | null {
   if (!above || !item.edges.length) return null;
   const steps = item.edges.flatMap((edge) => edge.steps.map((step) => said(step, words)));
   const through = item.edges.filter((edge) => edge.through).map((edge) => h("li", {}, h("strong", {}, edge.words)));
-  return h("div", {}, h("h3", {}, words.say("because", { name: above.node.label })), h("ul", { class: "steps" }, steps, through));
+  return h("div", {}, h("h3", {}, words.say("because", { name: above.node.label })), h("ul", { class: "grounds" }, steps, through));
 }
 
 function said(step: Step, words: Words): HTMLElement {
@@ -86,7 +89,7 @@ function others(item: Item, tree: Tree, words: Words): HTMLElement | null {
     return h("li", {}, h("small", {}, words.say(key, { role: edge.words })), other?.node.label ?? "");
   });
   if (edges.length > most) lines.push(h("li", {}, words.say("and-more", { n: words.number(edges.length - most) })));
-  return h("div", {}, h("h3", {}, words.say("further")), h("ul", { class: "way" }, lines));
+  return h("div", {}, h("h3", {}, words.say("further")), h("ul", { class: "path" }, lines));
 }
 
 function onward(node: Node, state: State, words: Words): HTMLElement {

@@ -7,7 +7,7 @@
 import { select } from "d3-selection";
 import type { State } from "./address";
 import { card, heightOf, type Pen, spoken } from "./cards";
-import { type Box, columns, indented, type Layout, within } from "./layout";
+import { type Box, columns, indented, type Layout, MARGIN, slid, within } from "./layout";
 import { further, lines, way } from "./lines";
 import type { Item, Tree } from "./model";
 import { drawn, type Shape, shape } from "./svg";
@@ -59,14 +59,16 @@ export class Picture {
     this.svg.setAttribute("aria-label", this.pen.say("picture-of", { name: tree.root.node.label }));
     if (!tree.byKey.has(this.active)) this.active = tree.byKey.has(state.chosen) ? state.chosen : tree.root.key;
     if (!tree.byKey.has(this.looked)) this.looked = state.chosen;
+    const first = !this.layout;
     this.arrange();
+    if (first && state.up) this.host.scrollTo(this.host.scrollWidth, 0);
     const after = at && this.layout?.byKey.get(still);
     if (at && after) this.host.scrollTo(after.x * this.scale - at.x, after.y * this.scale - at.y);
     this.draw();
   }
 
-  /** Bring a card into view, and what hangs on it as far as there is room; with `focus` give it the keyboard too. */
-  reveal(key: string, focus = false): void {
+  /** Bring a card into view, and what hangs on it as far as there is room; with `focus` give it the keyboard too. `middle`: half-way down. */
+  reveal(key: string, focus = false, middle = false): void {
     const box = this.layout?.byKey.get(key);
     if (!box || !this.layout) return;
     const { host, scale } = this;
@@ -75,7 +77,7 @@ export class Picture {
     const right = Math.max(box.x + box.width, ...below.map((one) => one.x + one.width)) * scale + 48;
     const [top, bottom] = [box.y * scale - 24, (box.y + box.height) * scale + 40];
     const x = span(host.scrollLeft, host.clientWidth, left, right, this.layout.direction === -1);
-    const y = span(host.scrollTop, host.clientHeight, top, bottom, false);
+    const y = middle ? (top + bottom - host.clientHeight) / 2 : span(host.scrollTop, host.clientHeight, top, bottom, false);
     if (focus) this.focus(key, false);
     host.scrollTo({ left: x, top: y, behavior: calm() ? "auto" : "smooth" });
   }
@@ -126,8 +128,9 @@ export class Picture {
   }
 
   private draw(): void {
-    const { layout, tree, state } = this;
-    if (!layout || !tree || !state) return;
+    const { tree, state } = this;
+    if (!this.layout || !tree || !state) return;
+    const layout = this.everything ? this.layout : slid(this.layout, this.host.scrollTop / this.scale + MARGIN);
     const whole = this.everything || layout.boxes.length <= WHOLE;
     const [left, top] = [(this.host.scrollLeft - NEAR) / this.scale, (this.host.scrollTop - NEAR) / this.scale];
     const right = (this.host.scrollLeft + this.host.clientWidth + NEAR) / this.scale;
