@@ -15,7 +15,7 @@ from service.config import Settings
 from service.context import EXTENSION, Context
 from service.data import Published
 from service.edge import Edge
-from service.explorer import amendments, calendar, feed, flows, held, home, matrix, reader, search
+from service.explorer import amendments, calendar, deadlines, feed, flows, held, home, matrix, procedure, reader, search
 from service.explorer.hierarchy import page as hierarchy
 from service.incoming import Request
 from service.metrics import EXTENSION as METRICS
@@ -44,6 +44,8 @@ def modules() -> tuple[ModuleType, ...]:
         amendments,
         calendar,
         feed,
+        deadlines,
+        procedure,
         hierarchy,
         reader,
     )

@@ -130,7 +130,7 @@ def _chosen(facts: Facts, rules: Rules, kinds: list[str], act: str, who: str) ->
         kind: tuple(
             fact
             for fact in facts.of(_KINDS[kind], act=act)
-            if (not kinds or kind in kinds) and (not who or _takes_part(fact, rules, who))
+            if (not kinds or kind in kinds) and (not who or takes_part(fact, rules, who))
         )
         for kind in _KINDS
     }
@@ -228,7 +228,7 @@ def _act(facts: Facts, text: str) -> str:
     return found
 
 
-def _takes_part(fact: Fact, rules: Rules, who: str) -> bool:
+def takes_part(fact: Fact, rules: Rules, who: str) -> bool:
     """Whether somebody of the name acts, is given to, holds or attends."""
     typed = set(fold(who))
     names = [fact.one(key) for key in _NAMES]

@@ -34,8 +34,9 @@ PAGE = parameter("page", "which page of the table", {"type": "integer", "minimum
 _NUMBER = re.compile(r"[1-9]\d{0,6}", re.ASCII)
 
 
-def given(query_string: bytes, known: Sequence[str]) -> dict[str, str]:
-    """The parameters of an address, those that are empty left out; `lang` may always be given.
+def given(query_string: bytes, known: Sequence[str], *, latest: bool = False) -> dict[str, str]:
+    """The parameters of an address, those that are empty left out; `lang` may always be given, `as-of` may be "latest"
+    where that means something.
 
     Raises `BadParameter` for one that is not known, an unknown language, a day that is none, a name too long.
     """
@@ -48,7 +49,8 @@ def given(query_string: bytes, known: Sequence[str]) -> dict[str, str]:
     lang = values.get("lang", "")
     if lang and lang not in LANGUAGES:
         raise BadParameter(f"{lang!r} is no language that is spoken here; there are kk, ru and en")
-    day(values.get("as-of", ""))
+    if not (latest and values.get("as-of") == "latest"):
+        day(values.get("as-of", ""))
     return values
 
 
