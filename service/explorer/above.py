@@ -45,7 +45,6 @@ class Reason:
     role: str
     of: Link
     place: Place | None
-    condition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _reasons(view: View, found: Blockers, blocking: Blocking) -> Iterator[Reason
         if link.authority.iri in members:
             step = link.step
             place = view.place(step.act, step.provision)
-            yield Reason(step.role, view.thing(step.named or link.of.iri), place, step.condition)
+            yield Reason(step.role, view.thing(step.named or link.of.iri), place)
     for of, acting in why.onward:
         if acting.iri in members:
-            yield Reason("", view.thing(of.iri), None, "")
+            yield Reason("", view.thing(of.iri), None)

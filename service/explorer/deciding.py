@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 
 from queries.chains.multigraph import Powers
 from queries.chains.rules import ROLES, Step
@@ -65,7 +66,7 @@ class _Making:
             one = thing(position)
             return (thing(one.organ).label(view.lang) if one.organ else ""), one.label(view.lang)
 
-        shown = sorted(steps, key=turn)[:FOLDED]
+        shown = nsmallest(FOLDED, steps, key=turn)
         tail = urls.tail_of(self.iri) or self.iri
         asked = {"of": tail, "as-of": self.day.isoformat(), "roles": role, "lang": view.lang}
         table = {"authority": tail, "role": role, "as-of": self.day.isoformat(), "lang": view.lang}
