@@ -17,11 +17,12 @@ from service.explorer.about import data_forms
 from service.explorer.acts.about import about
 from service.explorer.acts.place import about_place
 from service.explorer.acts.wording import GROUPS
-from service.explorer.view import View
+from service.explorer.view import Link, View
 from service.headers import tagged, unchanged
 from service.kept import answers_of
 from service.pages import page
 from service.published_findings import report_of
+from service.words import text
 from shapes.findings import Finding
 
 
@@ -69,6 +70,7 @@ def _act(here: View, iri: str) -> Response | None:
         lang=here.lang,
         said=said,
         view=here,
+        acts=(Link(text("menu-acts", here.lang), urls.acts({"lang": here.lang})),),
         tail=iri.removeprefix(f"{iris.ID}act/"),
         forms=data_forms(iri),
         statements=_statements(here, iri),

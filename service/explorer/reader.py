@@ -22,7 +22,7 @@ from service.catalogs import LOCALES
 from service.context import context
 from service.explorer.acts.about import official
 from service.explorer.acts.asking import ask, values
-from service.explorer.acts.layout import Block, blocks, in_columns, page_at, pages_of
+from service.explorer.acts.layout import COLUMNS, Block, blocks, in_columns, page_at, pages_of
 from service.explorer.acts.outline import Key, Node, Outline, holding, outline_of
 from service.explorer.acts.wording import GROUPS, wordings
 from service.explorer.given import chosen, given, numbered
@@ -38,7 +38,6 @@ from service.words import language, text
 blueprint = Blueprint("reader", __name__)
 
 _MOST_PAGES = 99_999
-_COLUMNS = ("position", "appoints", "nominates", "concurs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +143,13 @@ def _body(here: View, act: str, outline: Outline, nodes: Sequence[Node], *, dama
             "parts/text.html",
             lang=here.lang,
             view=here,
+            outline=outline,
             blocks=laid,
             act=act,
             damage=damage,
             repaired=repaired,
             groups=[group for group in GROUPS if group in groups],
-            columns=_COLUMNS,
+            columns=COLUMNS,
         )
 
 
@@ -160,7 +160,7 @@ def _in_columns(block: Block, filled: Mapping[Key, Sequence[str]]) -> Block:
 def _filled(here: View, graph: str) -> Mapping[Key, Sequence[str]]:
     """The columns that each row of a table fills."""
     return {
-        (act, path): [name for name, cell in zip(_COLUMNS, cells, strict=True) if cell]
+        (act, path): [name for name, cell in zip(COLUMNS, cells, strict=True) if cell]
         for act, path, *cells in values(ask(here.data.engine, "cells", graph=[graph]))
     }
 

@@ -19,7 +19,7 @@ from service.explorer.view import View
 
 ON_A_PAGE = 140  # provisions, about; a page of so many stays under 300 kB
 _SLOT = re.compile(r".*/week-(?P<week>\d+)/day-(?P<day>\d+)(?:/.*)?")
-_COLUMNS = ("position", "appoints", "nominates", "concurs")
+COLUMNS = ("position", "appoints", "nominates", "concurs")
 _DAYS = 5
 
 
@@ -170,8 +170,8 @@ def in_columns(block: Block, filled: Mapping[Key, Sequence[str]]) -> tuple[Row, 
         pieces = row.wording.words.text.count(CELL) + 1 if row.wording.words.text else 0
         columns = list(filled.get(row.node.key, ()))
         if len(columns) != pieces:
-            columns = list(_COLUMNS[:pieces])
-        cells = tuple(columns.index(name) if name in columns else -1 for name in _COLUMNS)
+            columns = list(COLUMNS[:pieces])
+        cells = tuple(columns.index(name) if name in columns else -1 for name in COLUMNS)
         found.append(Row(row.node, row.wording, cells))
     return tuple(found)
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from ontology import iris
 from ontology.terms import OKL
 from queries.places import place_words
@@ -16,6 +18,7 @@ from service import urls
 from service.explorer.acts.asking import ask, values
 from service.explorer.acts.codes import KINDS, QUIET, counted, kind_words
 from service.explorer.acts.history import Amendment, Change, amendments_of, changes_of, touching
+from service.explorer.acts.layout import COLUMNS
 from service.explorer.acts.outline import Node, Outline, holding, outline_of
 from service.explorer.acts.stated import Fact, stated_at
 from service.explorer.acts.telling import Told, page_at, tell
@@ -49,12 +52,23 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The facts of one kind; `alike` is one of them where all stand in the same way, which is then said once."""
+
+    kind: str
+    name: str
+    facts: tuple[Told, ...]
+    alike: Told | None
+
+
+@dataclass(frozen=True, slots=True)
 class AboutPlace:
     """All that the page of a provision says."""
 
     place: Place
     node: Node | None
     name: str
+    last: str
     title: str
     crumbs: tuple[Link, ...]
     before: Link | None
@@ -63,8 +77,9 @@ class AboutPlace:
     draft_title: str
     official: str
     wording: Wording | None
-    facts: tuple[tuple[str, str, tuple[Told, ...]], ...]
-    quiet: tuple[tuple[str, str, tuple[Told, ...]], ...]
+    cells: tuple[tuple[str, Markup], ...]
+    facts: tuple[Group, ...]
+    quiet: tuple[Group, ...]
     versions: bool
     parts: tuple[Part, ...]
     parts_more: int
@@ -90,11 +105,13 @@ def about_place(here: View, act: str, path: str, findings: Sequence[Finding]) ->
     children = [n for n in outline.children.get(node.key, ()) if n.kind != "title"] if outline and node else []
     words = wordings(here, outline.graph, [node]) if outline and node else {}
     before, after = outline.neighbours(node) if outline and node else (None, None)
-    shown = [fact for fact in facts if fact.kind not in QUIET]
+    quiet = QUIET | ({"NomenclatureRow"} if words else set())  # the words themselves have it
+    shown = [fact for fact in facts if fact.kind not in quiet]
     return AboutPlace(
         place=place,
         node=node,
         name=place.short,
+        last=outline.name(node, here.lang, kind) if outline and node else place.short,
         title=_title(outline, node),
         crumbs=_crumbs(here, act, outline, node, kind),
         before=_link(here, outline, before, kind),
@@ -103,8 +120,9 @@ def about_place(here: View, act: str, path: str, findings: Sequence[Finding]) ->
         draft_title=here.acts[iri].title if iri in here.acts else "",
         official=here.official(act),
         wording=words.get(node.key) if node else None,
+        cells=_cells(here, words[node.key], facts) if node and node.kind == "row" and node.key in words else (),
         facts=_grouped(here, shown),
-        quiet=_grouped(here, [fact for fact in facts if fact.kind in QUIET]),
+        quiet=_grouped(here, [fact for fact in facts if fact.kind in quiet]),
         versions=len({fact.version for fact in facts}) > 1,
         parts=tuple(_part(here, outline, child, kind) for child in children[:_PARTS]) if outline else (),
         parts_more=max(0, len(children) - _PARTS),
@@ -147,18 +165,26 @@ def _link(here: View, outline: Outline | None, node: Node | None, kind: str) -> 
     return Link(place_words(node.path, here.lang, kind), here.page_of(node.iri))
 
 
-def _grouped(here: View, facts: Sequence[Fact]) -> tuple[tuple[str, str, tuple[Told, ...]], ...]:
-    """Facts by kind, in the order of `KINDS`: the kind, its name, the facts."""
+def _grouped(here: View, facts: Sequence[Fact]) -> tuple[Group, ...]:
+    """Facts by kind, in the order of `KINDS`."""
     ranks = {kind: rank for rank, kind in enumerate(KINDS)}
-    ordered = sorted(facts, key=lambda fact: ranks.get(fact.kind, len(ranks)))
-    return tuple(
-        (
-            kind,
-            text(f"facts-of-{kind}" if kind in KINDS else "facts-of-other", here.lang),
-            tuple(tell(here, f) for f in some),
-        )
-        for kind, some in groupby(ordered, key=lambda fact: fact.kind)
-    )
+    found = []
+    for kind, some in groupby(sorted(facts, key=lambda f: ranks.get(f.kind, len(ranks))), key=lambda f: f.kind):
+        told = tuple(tell(here, fact) for fact in some)
+        alike = len({(one.validity, one.state) for one in told}) == 1
+        name = text(f"facts-of-{kind}" if kind in KINDS else "facts-of-other", here.lang)
+        found.append(Group(kind, name, told, told[0] if alike else None))
+    return tuple(found)
+
+
+def _cells(here: View, wording: Wording, facts: Sequence[Fact]) -> tuple[tuple[str, Markup], ...]:
+    """The cells of a row, each with the name of its column."""
+    row = next((fact for fact in facts if fact.kind == "NomenclatureRow"), None)
+    names = [name for name in COLUMNS if row is None or row.one(f"{name}Text")]
+    cells = wording.words.cells(here.lang)
+    if len(names) != len(cells):
+        names = list(COLUMNS)
+    return tuple((text(f"cell-{name}", here.lang), cell) for name, cell in zip(names, cells, strict=False))
 
 
 def _part(here: View, outline: Outline, node: Node, kind: str) -> Part:

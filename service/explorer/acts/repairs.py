@@ -28,12 +28,16 @@ _TOKEN = re.compile(r"[^\s|]+")
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Characters `[start, end)` of the words, what damage was undone there, how they stand in the file."""
+    """Characters `[start, end)` of the words, what damage was undone there, how they stand in the file.
+
+    `letters` are the letters of another alphabet that were replaced.
+    """
 
     start: int
     end: int
     cause: str
     printed: str
+    letters: str = ""
 
 
 def repairs(words: str, origins: Sequence[int], printed: str, printed_origins: Sequence[int]) -> tuple[Repair, ...]:
@@ -53,7 +57,21 @@ def repairs(words: str, origins: Sequence[int], printed: str, printed_origins: S
             found[-1] = replace(found[-1], end=end)
         else:
             found.append(Repair(start, end, cause, ""))
-    return tuple(replace(repair, printed=_printed(repair, origins, printed, at)) for repair in found)
+    return tuple(
+        replace(
+            repair,
+            printed=_printed(repair, origins, printed, at),
+            letters=_letters(repair, words, origins, printed, at),
+        )
+        for repair in found
+    )
+
+
+def _letters(repair: Repair, words: str, origins: Sequence[int], printed: str, at: dict[int, int]) -> str:
+    """The letters that were replaced by those they look like, each once."""
+    places = [i for i in range(repair.start, repair.end) if origins[i] in at and words[i].isalpha()]
+    changed = (printed[at[origins[i]]] for i in places if printed[at[origins[i]]] != words[i])
+    return " ".join(dict.fromkeys(changed))
 
 
 def _cause(words: str, origins: Sequence[int], printed: str, at: dict[int, int], start: int, end: int) -> str:
@@ -102,4 +120,7 @@ def _printed(repair: Repair, origins: Sequence[int], printed: str, at: dict[int,
     start, end = min(places), max(places) + 1
     if repair.cause == DISPLACED:
         start = max(printed.rfind("\n", 0, start), printed.rfind(" ", 0, max(start - 1, 0))) + 1
-    return " ".join(printed[start:end].replace("-\n", "- ⏎ ").replace("\n", " ⏎ ").split(" ")).strip()
+    said = printed[start:end]
+    if repair.cause == CUT:
+        return " ".join(said.replace("\n", " ⏎ ").split())
+    return said.strip() if repair.cause == SPACED else " ".join(said.split())

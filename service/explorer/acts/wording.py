@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
@@ -84,7 +84,7 @@ class Words:
                 Mark(m.start - start, m.end - start, m.fact) for m in self.marks if m.start < end and start < m.end
             ]
             undone = [
-                Repair(r.start - start, r.end - start, r.cause, r.printed)
+                replace(r, start=r.start - start, end=r.end - start)
                 for r in (self.repairs if damage else ())
                 if r.start < end and start < r.end
             ]
@@ -216,7 +216,7 @@ def _html(words: str, marks: Iterable[Mark[Marked]], undone: Iterable[Repair], l
         inner = _innermost(piece)
         said = escape(piece.words)
         if inner is not None and isinstance(inner.fact, Marked) and piece.words.strip():
-            said = Markup('<a href="{}">{}</a>').format(inner.fact.address, said)
+            said = Markup('<a href="{}" title="{}">{}</a>').format(inner.fact.address, inner.fact.name, said)
         out.append(said)
         end = piece.start + len(piece.words)
         for mark in tuple(reversed(piece.marks))[: piece.closes]:
@@ -232,13 +232,13 @@ def _opening(mark: Mark[_Fact], *, again: bool) -> Markup:
     fact = mark.fact
     if isinstance(fact, Repair):
         return Markup('<ins class="repaired repaired-{}">').format(fact.cause)
-    return Markup('<mark class="k k-{}{}" title="{}">').format(fact.group, " again" if again else "", fact.name)
+    return Markup('<mark class="k k-{}{}">').format(fact.group, " again" if again else "")
 
 
 def _closing(mark: Mark[_Fact], *, last: bool, linked: bool, lang: str) -> Markup:
     fact = mark.fact
     if isinstance(fact, Repair):
-        note = text(f"repair-{fact.cause}", lang)
+        note = text(f"repair-{fact.cause}", lang) + (f" ({fact.letters})" if fact.letters else "") + ":"
         said = Markup(' <span class="printed">[<span class="cause">{}</span> <s lang="kk">{}</s>]</span>')
         return Markup("</ins>") + (said.format(note, fact.printed) if last else Markup(""))
     if last and not linked:
