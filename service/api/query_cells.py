@@ -3,7 +3,7 @@
     table(view, "who-fills", document)          Table; `document` is the answer as SPARQL JSON
 
 What has a column of its own for its label is one column, its name a link. A rule is where it stands, so its column goes
-where there is one for the provision. Files for programs keep every column as the query gives it.
+where there is one for the provision, as do columns with nothing in them. Files keep every column as the query gives it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from babel.dates import get_day_names, get_month_names
+from markupsafe import Markup, escape
 
 from ontology import iris
 from ontology.errors import NotFound
@@ -63,6 +64,13 @@ class Cell:
         """All that it says."""
         return "; ".join(piece.text for piece in self.pieces)
 
+    @property
+    def markup(self) -> Markup:
+        """All that it says, with its links, as a page has it; of the thousand on one, a macro would take too long."""
+        if self.day:
+            return Markup(f'<time datetime="{self.day}">{escape(self.text)}</time>')
+        return Markup("; ".join(map(_markup, self.pieces)))
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -81,13 +89,21 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+def _markup(piece: Piece) -> str:
+    lang = f' lang="{escape(piece.lang)}"' if piece.lang else ""
+    if piece.address:
+        return f'<a href="{escape(piece.address)}"{lang}>{escape(piece.text)}</a>'
+    return f"<span{lang}>{escape(piece.text)}</span>" if lang else str(escape(piece.text))
+
+
 def table(view: View, query: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
     """The rows of a query's answer under the columns that are shown."""
     labels = labels_of(columns)
     shown = [
         name for name in columns if name not in labels.values() and not (name == "rule" and "provision" in columns)
     ]
-    cells = [tuple(_cell(view, name, row, labels.get(name, "")) for name in shown) for row in rows]
+    links = _Links(view)
+    cells = [tuple(_cell(links, name, row, labels.get(name, "")) for name in shown) for row in rows]
     numeric = [
         any(row[place].quantity is not None for row in cells)
         and all(row[place].quantity is not None or not row[place].pieces for row in cells)
@@ -130,21 +146,46 @@ def said(key: str, lang: str) -> str:
         return ""
 
 
-def _cell(view: View, name: str, row: Row, label: str) -> Cell:
+class _Links:
+    """Where the things of one table lead, each found once."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._found: dict[tuple[str, bool], Piece] = {}
+        self._places: dict[tuple[str, str], Piece] = {}
+
+    def to(self, iri: str, within: bool) -> Piece:
+        """A thing by its name; `within`, where its act stands in the row already."""
+        found = self._found.get((iri, within))
+        if found is None:
+            found = self._found[iri, within] = _linked(self.view, iri, within)
+        return found
+
+    def place(self, act: str, path: str) -> Piece:
+        """A provision of an act that stands in the row."""
+        found = self._places.get((act, path))
+        if found is None:
+            found = self._places[act, path] = _provision(self.view, act, path, False)
+        return found
+
+
+def _cell(links: _Links, name: str, row: Row, label: str) -> Cell:
+    view = links.view
     binding, known = row.get(name), row.get(label)
     if binding is None:
         return Cell((_literal(view, name, known["value"], known),)) if known else Cell()
     if binding["type"] == "uri":
-        link = _linked(view, binding["value"], "act" in row and name != "act")
+        link = links.to(binding["value"], "act" in row and name != "act")
         if known is None:
             return Cell((link,))
         lang = known.get("xml:lang", "")
         return Cell((Piece(known["value"], link.address, lang if lang not in {"", view.lang} else ""),))
-    return _told(view, name, binding, row)
+    return _told(links, name, binding, row)
 
 
-def _told(view: View, name: str, binding: Binding, row: Row) -> Cell:
+def _told(links: _Links, name: str, binding: Binding, row: Row) -> Cell:
     """A literal."""
+    view = links.view
     value, kind = binding["value"], binding.get("datatype", "")
     if kind == XSD("date"):
         return Cell((Piece(view.day(value)),), day=value)
@@ -158,10 +199,10 @@ def _told(view: View, name: str, binding: Binding, row: Row) -> Cell:
         grown = int(value)
         return Cell((Piece(number(grown, view.lang) if abs(grown) >= _GROUPED else value),), quantity=grown)
     if name in _THINGS:
-        return Cell(tuple(_linked(view, part, False) for part in value.split("; ")))
+        return Cell(tuple(links.to(part, False) for part in value.split("; ")))
     act = row.get(_PATHS.get(name, "act"), {}).get("value", "")
     if name in _PATHS and act.startswith(f"{iris.ID}act/"):
-        return Cell((_provision(view, act.removeprefix(f"{iris.ID}act/"), value, False),))
+        return Cell((links.place(act.removeprefix(f"{iris.ID}act/"), value),))
     if name in _MANY:
         return Cell(tuple(_somewhere(view, act, part) for part in value.split("; ")))
     if name in _CHECKS:

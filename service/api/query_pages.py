@@ -112,9 +112,14 @@ def query_picture(data: Data, asked: Asked) -> Response:
 
 
 def _table(view: View, asked: Asked, at: int) -> Table:
-    """The rows of one page."""
-    columns, rows = _rows(view.data, asked, at * ROWS)
-    return table(view, asked.query.name, columns, rows[(at - 1) * ROWS :])
+    """The rows of one page, kept as the engine gave them."""
+
+    def found() -> bytes:
+        columns, rows = _rows(view.data, asked, at * ROWS)
+        return json.dumps([columns, rows[(at - 1) * ROWS :]], ensure_ascii=False).encode()
+
+    columns, rows = json.loads(answers_of(view.data, context().settings).get((asked.text, "rows", at), found))
+    return table(view, asked.query.name, columns, rows)
 
 
 def _rows(data: Data, asked: Asked, most: int | None = None) -> tuple[list[str], list[Row]]:
