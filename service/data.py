@@ -2,7 +2,8 @@
 
     published = Published(settings)      loads the published graph, or the one that ships
     published.now                        the `Data` to answer from: take it once a request, it is replaced as a whole
-    published.watch()                    looks at the home about once a second from now on
+    published.watch(prepare)             looks at the home about once a second from now on; `prepare` is called with
+                                         the graph in force, and with each that is taken over
 
 Takes a new release over by loading it beside the old one and replacing one reference: a request in progress ends on
 the graph it began with. A release that cannot be read leaves the old graph answering; `trouble` says why.
@@ -100,6 +101,9 @@ def _moment(seconds: float) -> dt.datetime:
     return dt.datetime.fromtimestamp(int(seconds), dt.UTC)
 
 
+Prepare = Callable[[Data, Callable[[], bool]], object]
+
+
 class Published:
     """The graph in force; `now` is replaced when a new one is published."""
 
@@ -112,9 +116,16 @@ class Published:
         self._again = 0.0
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._prepare: Prepare | None = None
 
-    def watch(self) -> None:
-        """Look at the home from now on, in a thread of this process (call it after a fork, not before)."""
+    def watch(self, prepare: Prepare | None = None) -> None:
+        """Look at the home from now on, in a thread of this process (call it after a fork, not before).
+
+        `prepare` is told of the graph in force and of each new one, with what tells whether it still is; it may begin
+        work, but must not wait for it.
+        """
+        self._prepare = prepare
+        self._told()
         self._thread = threading.Thread(target=self._watch, name="okilet-data", daemon=True)
         self._thread.start()
 
@@ -144,7 +155,13 @@ class Published:
         old, self.now = self.now, data
         self._seen, self.trouble = stamp, ""
         logs.emit("info", "data", message="a new graph is taken over", version=data.version, before=old.version)
+        self._told()
         return True
+
+    def _told(self) -> None:
+        data = self.now
+        if self._prepare:
+            self._prepare(data, lambda: self.now is data and not self._stop.is_set())
 
     def _watch(self) -> None:
         while not self._stop.wait(INTERVAL):

@@ -84,10 +84,11 @@ class _Loader:
         try:
             from service.app import create_app
             from service.context import EXTENSION
+            from service.warming import Warming
 
             pool = PoolClient(self._folder / LINK, at_once=max(1, self._settings.web_threads * 3 // 4))
             app = create_app(self._settings, pool)
-            app.extensions[EXTENSION].data.watch()
+            app.extensions[EXTENSION].data.watch(Warming(self._settings.home, self._folder).begin)
             threads, longest = self._settings.web_threads, self._settings.request_bytes
             return Patience(app, threads, longest, self._settings.proxies)
         except Exception as error:
