@@ -57,12 +57,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a thing is. `labels` by language, `others` its other names by language; `line` the organs above it, the top
-    first; `life` from when to when there was it, as far as known; `review`: named after an act, not yet looked at."""
+    """What a thing is. `labels` by language, `spoken` the language of that on the page, `others` its other names by
+    language; `line` the organs above it, the top first; `life` from when to when there was it, as far as known;
+    `review`: named after an act, not yet looked at."""
 
     iri: str
     kind: str
     labels: Mapping[str, str]
+    spoken: str
     others: Mapping[str, tuple[str, ...]]
     line: tuple[Link, ...]
     groups: tuple[Link, ...]
@@ -89,6 +91,7 @@ def about(view: View, iri: str) -> About:
     return About(
         iri=iri,
         kind=thing.kind,
+        spoken=view.lang if view.lang in thing.labels else LANGUAGES[0],
         labels={lang: thing.labels[lang] for lang in LANGUAGES if lang in thing.labels},
         others={lang: tuple(names) for lang, names in others.items() if names},
         line=tuple(view.link_of(organ) for organ in reversed(view.names.line(iri))),
