@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ontology import iris
 from ontology.adilet import pages
-from ontology.terms import DCT, ELI, FOAF, OKL, RDF, RDFS, SCHEMA, SKOS, SKOSXL
+from ontology.terms import DCT, ELI, FOAF, OKL, OWL, RDF, RDFS, SCHEMA, SKOS, SKOSXL
 from queries.engine import Sort, Term
 from service import urls
 from service.publication.describe import Description
@@ -21,6 +21,8 @@ from service.words import LANGUAGES
 
 _NAMES = (SKOS("prefLabel"), RDFS("label"), SKOSXL("literalForm"), ELI("title"), DCT("title"), SCHEMA("name"))
 _LINKED = ("http://", "https://")
+_CLASSES = {OWL("Class"), RDFS("Class")}
+_PROPERTIES = {OWL("ObjectProperty"), OWL("DatatypeProperty"), RDF("Property")}
 _FIRST = (RDF("type"), *_NAMES, SKOS("altLabel"), SKOS("definition"))
 
 
@@ -44,10 +46,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the thing, with the fragment of its IRI as anchor."""
+    """A part of the thing, with the fragment of its IRI as anchor; of the vocabulary a term, with its group.
+
+    `group` is "classes", "properties" or "individuals", "" for a part of anything else.
+    """
 
     anchor: str
     rows: tuple[Row, ...]
+    name: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +111,21 @@ class _Page:
             title=self._name(self._thing),
             kinds=tuple(self._value(term) for term in own.get(RDF("type"), ())),
             rows=self._rows(own),
-            parts=tuple(Part(part.partition("#")[2], self._rows(self._about[part])) for part in parts),
+            parts=tuple(self._part(part) for part in parts),
             rules=tuple(self._rule(rule) for rule in rules if rule != self._thing),
             others=tuple((self._value(Term.iri(fact)), self._rows(self._about[fact])) for fact in others),
             referring=self._referring(),
             pages=pages(code) if code else {},
             derived=any(term.value == "true" for term in own.get(OKL("codeDerived"), ())),
         )
+
+    def _part(self, part: str) -> Part:
+        said = self._about[part]
+        group = ""
+        if part.startswith(iris.NS):
+            kinds = {term.value for term in said.get(RDF("type"), ())}
+            group = "classes" if kinds & _CLASSES else "properties" if kinds & _PROPERTIES else "individuals"
+        return Part(part.partition("#")[2], self._rows(said), self._name(part), group)
 
     def _code(self) -> str:
         """The code of the act, where the thing is one."""

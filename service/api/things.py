@@ -21,7 +21,7 @@ from service.api.dataset import addresses
 from service.api.thing_pages import shown
 from service.context import context
 from service.data import Data
-from service.explorer import act, organ, position
+from service.explorer import act, fact, organ, position
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter
 from service.pages import page
@@ -35,7 +35,7 @@ blueprint = Blueprint("things", __name__)
 
 _FORMS = (PAGE, *FORMS)
 _MEDIA = {PAGE: "text/html", **{name: form.media for name, form in FORMS.items()}}
-KINDS: tuple[Callable[[str, str], Response | None], ...] = (position.page_of, organ.page_of, act.page_of)
+KINDS: tuple[Callable[[str, str], Response | None], ...] = (position.page_of, organ.page_of, act.page_of, fact.page_of)
 STATEMENTS = "statements"
 _ADDRESS = 2000  # characters; no IRI of the graph is as long
 

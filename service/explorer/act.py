@@ -73,7 +73,7 @@ def _act(here: View, iri: str) -> Response | None:
         acts=(Link(text("menu-acts", here.lang), urls.acts({"lang": here.lang})),),
         tail=iri.removeprefix(f"{iris.ID}act/"),
         forms=data_forms(iri),
-        statements=_statements(here, iri),
+        statements=statements_of(here, iri),
         iri=iri,
     )
 
@@ -91,12 +91,12 @@ def _provision(here: View, iri: str, named: iris.Provision) -> Response | None:
         view=here,
         groups=GROUPS,
         forms=data_forms(iri),
-        statements=_statements(here, iri),
+        statements=statements_of(here, iri),
         iri=iri,
     )
 
 
-def _statements(here: View, iri: str) -> str:
+def statements_of(here: View, iri: str) -> str:
     """The table of all that is said of a thing."""
     return f"{here.page_of(iri)}&view=statements"
 

@@ -110,7 +110,7 @@ class About:
     cites: tuple[tuple[str, tuple[Reference, ...]], ...]
     cited_by: tuple[tuple[str, tuple[Reference, ...]], ...]
     changes: tuple[tuple[Link, tuple[tuple[str, Link], ...]], ...]
-    deadlines: tuple[Told, ...]
+    deadlines: tuple[tuple[Link | None, Told], ...]
     checks: tuple[Check, ...]
     sources: tuple[Source, ...]
     shares: tuple[tuple[str, str], ...]
@@ -162,7 +162,7 @@ def about(here: View, iri: str, findings: Sequence[Finding]) -> About | None:
         cites=_references(here, iri, made=True),
         cited_by=_references(here, iri, made=False),
         changes=_changes(here, iri),
-        deadlines=tuple(tell(here, fact) for fact in listed(here, iri, "Deadline")[:_DEADLINES]),
+        deadlines=_deadlines(here, iri),
         checks=_checks(findings, tail, here.lang),
         sources=_sources(here, graphs),
         shares=(),
@@ -266,6 +266,17 @@ def _changes(here: View, iri: str) -> tuple[tuple[Link, tuple[tuple[str, Link], 
         (here.act(changed), tuple((how, link) for (how, _), link in places.items()))
         for changed, places in found.items()
     )
+
+
+def _deadlines(here: View, iri: str) -> tuple[tuple[Link | None, Told], ...]:
+    """The deadlines of an act, each with the provision that sets it."""
+    found = []
+    for fact in listed(here, iri, "Deadline")[:_DEADLINES]:
+        stated = iris.parse(fact.one("statedIn"))
+        place = here.place(str(iris.Act(stated.act)), stated.path) if isinstance(stated, iris.Provision) else None
+        link = Link(place.short, page_at(here, place.act_iri, place.path, fact.iri)) if place else None
+        found.append((link, tell(here, fact)))
+    return tuple(found)
 
 
 def _checks(findings: Sequence[Finding], tail: str, lang: str) -> tuple[Check, ...]:

@@ -5,8 +5,8 @@ about_place(view, act, path, findings)        None for a place that the graph do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -127,7 +127,7 @@ def about_place(here: View, act: str, path: str, findings: Sequence[Finding]) ->
         parts=tuple(_part(here, outline, child, kind) for child in children[:_PARTS]) if outline else (),
         parts_more=max(0, len(children) - _PARTS),
         history=_history(here, act, made),
-        findings=_found(here, iri, findings),
+        findings=found_in(here, _on(findings, iri)),
         pointing=pointing,
         written_by=_written_by(here, tail, graphs),
     )
@@ -169,12 +169,23 @@ def _grouped(here: View, facts: Sequence[Fact]) -> tuple[Group, ...]:
     """Facts by kind, in the order of `KINDS`."""
     ranks = {kind: rank for rank, kind in enumerate(KINDS)}
     found = []
+    seen: set[str] = set()
     for kind, some in groupby(sorted(facts, key=lambda f: ranks.get(f.kind, len(ranks))), key=lambda f: f.kind):
-        told = tuple(tell(here, fact) for fact in some)
+        told = tuple(_named_once(tell(here, fact), seen) for fact in some)
         alike = len({(one.validity, one.state) for one in told}) == 1
         name = text(f"facts-of-{kind}" if kind in KINDS else "facts-of-other", here.lang)
         found.append(Group(kind, name, told, told[0] if alike else None))
     return tuple(found)
+
+
+def _named_once(told: Told, seen: set[str]) -> Told:
+    """A fact with an anchor of its own: one that is told here and stated elsewhere may share another's."""
+    anchor, number = told.anchor, 1
+    while anchor in seen:
+        number += 1
+        anchor = f"{told.anchor}-also-{number}"
+    seen.add(anchor)
+    return replace(told, anchor=anchor)
 
 
 def _cells(here: View, wording: Wording, facts: Sequence[Fact]) -> tuple[tuple[str, Markup], ...]:
@@ -203,7 +214,8 @@ def _history(here: View, act: str, made: Sequence[Amendment]) -> tuple[tuple[str
     )
 
 
-def _found(here: View, iri: str, findings: Sequence[Finding]) -> tuple[Found, ...]:
+def found_in(here: View, findings: Iterable[Finding]) -> tuple[Found, ...]:
+    """Findings as pages list them."""
     return tuple(
         Found(
             severity=finding.severity,
@@ -212,8 +224,14 @@ def _found(here: View, iri: str, findings: Sequence[Finding]) -> tuple[Found, ..
             address=here.address(finding_page(finding)),
         )
         for finding in findings
-        if any(place.iri == iri or place.iri.startswith(f"{iri}/") for place in finding.places)
     )
+
+
+def _on(findings: Iterable[Finding], iri: str) -> Iterator[Finding]:
+    """The findings that have a place in a provision or a part of it."""
+    for finding in findings:
+        if any(place.iri == iri or place.iri.startswith(f"{iri}/") for place in finding.places):
+            yield finding
 
 
 def finding_page(finding: Finding) -> str:

@@ -37,8 +37,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who takes a step: as the graph knows it and as the act words it, the condition and the footnote."""
+    """Who takes a step: as the graph knows it and as the act words it, the condition and the footnote.
 
+    `anchor` is the end of the IRI of the step.
+    """
+
+    anchor: str
     who: Link
     printed: str
     condition: str
@@ -298,6 +302,7 @@ class _Teller:
         note = _provision(step.one("footnote"))
         printed = step.one("actorName")
         return Actor(
+            anchor=step.iri.partition("#")[2],
             who=who,
             printed="" if printed.lower() == who.text.lower() else printed,
             condition=step.whole("condition"),

@@ -1,6 +1,5 @@
 """The page of a thing: names in the reader's language, rules as rows, links that stay inside, official pages."""
 
-import re
 from html.parser import HTMLParser
 
 import pytest
