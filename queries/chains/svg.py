@@ -37,11 +37,11 @@ rect{fill:#fff;stroke:#1b4f72;stroke-width:1.5}
 .added rect{fill:#eafaf1;stroke:#196f3d;stroke-width:3}
 .ended rect{fill:#f4f6f6;stroke:#7b7d7d;stroke-dasharray:4 4}
 path{fill:none;stroke:#555;stroke-width:1.6}
-path.appoints{stroke:#1b4f72;stroke-width:2.6}
-path.elects{stroke:#6c3483;stroke-width:2.6}
-path.nominates{stroke:#196f3d;stroke-dasharray:9 4}
-path.concurs{stroke:#935116;stroke-dasharray:3 4}
-path.consults{stroke:#7b7d7d;stroke-dasharray:1 5}
+path.appoints{stroke:#0a4f94;stroke-width:2.6}
+path.elects{stroke:#6a3fa0;stroke-width:2.6}
+path.nominates{stroke:#96480a;stroke-dasharray:9 4}
+path.concurs{stroke:#1b6b3a;stroke-dasharray:3 4}
+path.consults{stroke:#55616d;stroke-dasharray:1 5}
 path.through{stroke:#6e7375;stroke-width:1}
 path.next{stroke-width:2.2}
 path.added{stroke:#196f3d;stroke-width:2.6}
