@@ -31,6 +31,17 @@ EXAMPLES = (
 } GROUP BY ?who ORDER BY DESC(?posts)""",
     ),
     Example(
+        (
+            "Полиция департаментінің бастығынан жоғары кімдер тұр?",
+            "Кто стоит над начальником департамента полиции?",
+            "Who stands above the head of a police department?",
+        ),
+        """SELECT DISTINCT ?who WHERE {
+  ?authority (okl:appoints|okl:elects|okl:nominates|okl:concursWith)+ <id/position/head-of-police-department> .
+  ?authority skos:prefLabel ?who FILTER(LANG(?who) = "LANG")
+} ORDER BY ?who""",
+    ),
+    Example(
         ("Актілер мен олардың күндері", "Акты и их даты", "Acts and their dates"),
         """SELECT ?act ?kind ?number ?date WHERE {
   ?act a eli:LegalResource ; okl:kind ?kind ; eli:date_document ?date .
