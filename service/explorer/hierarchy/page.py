@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 from flask import Blueprint, Response, request
 
@@ -21,6 +22,7 @@ from service.explorer.given import AS_OF, DAY, NAME, PAGE, thing_of
 from service.explorer.hierarchy.answer import answer, tail
 from service.explorer.hierarchy.asked import MOST, Asked, read
 from service.explorer.hierarchy.exports import FORMS, export, heading
+from service.explorer.hierarchy.model import ENDED, NEW
 from service.explorer.hierarchy.picture import picture_words
 from service.explorer.hierarchy.rows import address, rows
 from service.explorer.hierarchy.settled import Settled, settle
@@ -103,7 +105,7 @@ def _page(found: Settled) -> Response:
         narrowed=bool(asked.since or asked.organ or asked.depth or asked.roles != ROLES),
         organ=organ,
         up=asked.up,
-        notes=found.notes,
+        notes=found.notes[found.said :],
         fallen=found.fallen,
         start=here.thing(start) if start else None,
         id=tail(start),
@@ -131,14 +133,17 @@ def _from(found: Settled, iri: str) -> Link:
 
 
 def _summary(found: Settled) -> str:
-    """In a sentence: how many stand right below (above), on which day, compared with which."""
-    here = found.here
-    n = len(found.hierarchy.neighbours(found.start))
-    key = "hierarchy-summary-above" if found.asked.up else "hierarchy-summary-below"
-    said = many(key, n, here.lang, day=here.day(found.day, "at"))
-    if found.since:
-        said += " " + text("hierarchy-summary-since", here.lang, since=here.day(found.since))
-    return said
+    """In a sentence: how many stand right below (above), on which day; how many came and went since another."""
+    here, way = found.here, "above" if found.asked.up else "below"
+    states = Counter(arc.state for arc in found.hierarchy.arcs(found.start, here.lang))
+    at = here.day(found.day, "at")
+    if found.fallen and found.since:
+        return many(f"hierarchy-fallen-{way}", states[ENDED], here.lang, day=at, last=here.day(found.since))
+    said = many(f"hierarchy-summary-{way}", states.total() - states[ENDED], here.lang, day=at)
+    if not found.since:
+        return said
+    since = {"since": here.day(found.since, "from"), "new": states[NEW], "ended": states[ENDED]}
+    return f"{said} {text('hierarchy-summary-since', here.lang, **since)}"
 
 
 def _choices(here: View, asked: Asked, name: str, error: Ambiguous | NotFound) -> Response:

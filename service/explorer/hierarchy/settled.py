@@ -30,7 +30,7 @@ from service.words import text
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What is shown. `start` is "" where nothing ever stood; `named` whether it was asked for by name; `fallen` that
-    the earlier day is not the one asked for, but the last on which something stood."""
+    the earlier day is not the one asked for, but the last on which something stood: the first `said` notes say so."""
 
     here: View
     asked: Asked
@@ -41,6 +41,7 @@ class Settled:
     named: bool
     organ: str
     notes: tuple[str, ...]
+    said: int
     fallen: bool
 
 
@@ -66,9 +67,10 @@ def settle(here: View, asked: Asked) -> Settled:
     elif start and not index.stands(start):
         last = day_before(_concerning(here, start, asked.roles), at)
         notes.add("hierarchy-note-none", day=here.day(at), name=here.rules.thing(start).label(here.lang))
+    fallen = bool(last and not since)
     if last and not since:
         notes.add("hierarchy-note-last", day=here.day(last))
-    fallen = bool(last and not since)
+    said = len(notes.all()) if fallen else 0
     since = since or last
     notes.of_time(kept.telling, at)
     if asked.roles != ROLES:
@@ -76,7 +78,7 @@ def settle(here: View, asked: Asked) -> Settled:
     hierarchy = kept.hierarchy(at, since, asked.roles, organ, up=asked.up)
     tops = hierarchy.tops
     begin = start or (tops[0] if tops else "")
-    return Settled(here, asked, at, since, hierarchy, begin, bool(start), organ, notes.all(), fallen)
+    return Settled(here, asked, at, since, hierarchy, begin, bool(start), organ, notes.all(), said, fallen)
 
 
 def _concerning(here: View, start: str, roles: Iterable[str]) -> list[Step]:
