@@ -35,7 +35,7 @@ def paths() -> Paths:
         "/favicon.ico": operation("The mark of the service", answered("image/svg+xml")),
         "/static/{filename}": operation(
             "A file that the pages need",
-            answered("text/css", "image/svg+xml", "text/javascript"),
+            answered("text/css", "image/svg+xml", "text/javascript", "font/woff2"),
             parameters=[parameter("filename", "its name", where="path")],
             problems=(404,),
         ),
