@@ -54,7 +54,8 @@ class Date:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A deadline: its kind, who and to whom (None where the act does not say), what and the term in the act's words
-    (Kazakh), the term in words, where it stands, how, whether a draft proposes it, its next dates, its procedure."""
+    (Kazakh), the term in words, where it stands, how, whether a draft proposes it, its next dates, whether it counts
+    from an event, its procedure."""
 
     kind: str
     who: Link | None
@@ -66,6 +67,7 @@ class Row:
     validity: Validity
     proposed: bool
     coming: tuple[Date, ...]
+    counted: bool
     procedure: str
 
 
@@ -103,6 +105,7 @@ def row(here: View, deadline: Fact, as_of: dt.date | None) -> Row:
         validity=here.validity("", deadline.valid_to, as_of),
         proposed=deadline.state == PROPOSED,
         coming=coming(here, deadline, term, as_of or here.today),
+        counted=bool(term and not term.of_calendar),
         procedure=here.address(urls.procedure("", {"of": act, "document": deadline.document})),
     )
 

@@ -129,15 +129,13 @@ def branch(rules: Rules, post: str, by: str) -> str:
 
 
 def branch_of(here: View, by: str, key: str) -> Link:
-    """A branch as a page names it. Raises `NotFound` for one that there is not."""
+    """A branch as a page names it. Raises `NotFound` for an organ that there is not."""
     if by != "kind":
         if key not in here.names.things:
             raise NotFound(f"there is no organ {key!r}")
         return here.thing(key)
-    names = here.data.kept("names of roles", lambda: _role_names(here.data.engine))
-    if key not in names:
-        raise NotFound(f"there is no role {key!r} of posts; there are {', '.join(names)}")
-    return Link(names[key].get(here.lang) or names[key]["kk"], "", "", "role", key)
+    names = here.data.kept("names of roles", lambda: _role_names(here.data.engine)).get(key, {})
+    return Link(names.get(here.lang) or names.get("kk") or key, "", "", "role", key)
 
 
 def _role_names(engine: Engine) -> dict[str, dict[str, str]]:

@@ -17,6 +17,17 @@ KINDS = {
     "act": "/doc/act/U020000828_.html",
     "provision": "/doc/act/U020000828_/annex-1/row-92.html",
     "rule": "/doc/rule/U020000828_/2022-06-30/annex-1/row-92.html",
+    "matrix": "/matrix",
+    "matrix-by-organ": "/matrix?by=organ&role=appoints",
+    "matrix-posts": "/matrix/posts?who=position/minister-of-internal-affairs&role=appoints",
+    "flows": "/flows?by=part",
+    "amendments": "/amendments",
+    "amendments-of-a-year": "/amendments?act=U020000828_&year=2019",
+    "calendar": "/calendar?year=2026&month=12",
+    "calendar-of-a-year": "/calendar?view=year&year=2026&feed=deadlines",
+    "calendar-grid": "/calendar?view=weeks",
+    "deadlines": "/deadlines",
+    "procedure": "/procedure?of=position/deputy-minister-of-finance&start=2023-01-05",
     "not-found": "/doc/position/nobody.html",
 }
 LANGUAGES = ("kk", "ru", "en")
