@@ -27,8 +27,8 @@ _DAYS = 5
 class Block:
     """What stands on a page: `sort` is "heading", "passage", "table" or "grid".
 
-    A heading has its `level` (2 to 4); a passage how deep it is set in (`level`) and its number as printed; a table its
-    heads and rows; a grid its weeks, each of five days of entries.
+    A heading has its `level` (2 to 4), its name, and as `alias` the path of the title it says; a passage how deep it is
+    set in (`level`) and its number as printed; a table its heads and rows; a grid its weeks of five days of entries.
     """
 
     sort: str
@@ -37,6 +37,7 @@ class Block:
     level: int = 0
     number: str = ""
     name: str = ""
+    alias: str = ""
     heads: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     weeks: tuple[Week, ...] = ()
@@ -128,8 +129,14 @@ def _block(here: View, outline: Outline, node: Node, words: Mapping[Key, Wording
     if node.kind == "document":
         kind = here.acts[node.act].kind if node.act in here.acts else ""
         return Block("heading", node, wording, 2, name=outline.name(node, here.lang, kind))
-    if node.kind in ("chapter", "section") or (node.kind == "title" and node.path.count("/") > 1):
-        return Block("heading", node, wording, 3 if node.kind == "section" else 4, node.number)
+    if node.kind in ("chapter", "section"):
+        titled = outline.node(node.act, f"{node.path}/title")
+        said = words.get(titled.key, wording) if titled else wording
+        alias = titled.path if titled else ""
+        level = 3 if node.kind == "section" else 4
+        return Block("heading", node, said, level, name=outline.name(node, here.lang), alias=alias)
+    if node.kind == "title" and node.path.count("/") > 1:
+        return None  # said with the chapter or section that it is the title of
     if node.kind == "title":
         return Block("heading", node, wording, 3)
     if not wording.words.text and not wording.notes and not node.number:

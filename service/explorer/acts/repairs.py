@@ -23,6 +23,7 @@ from loaders.text import INSERTED
 
 SPACED, CUT, LOOK_ALIKE, DISPLACED = "letter-spacing", "cut-word", "look-alike", "displaced"
 CAUSES = (SPACED, CUT, LOOK_ALIKE, DISPLACED)
+_AROUND = ".,;:()«»\"'"
 _TOKEN = re.compile(r"[^\s|]+")
 
 
@@ -52,7 +53,9 @@ def repairs(words: str, origins: Sequence[int], printed: str, printed_origins: S
         cause = DISPLACED if number in moved else _cause(words, origins, printed, at, start, end)
         if not cause:
             continue
-        joins = found and found[-1].cause == cause and number and found[-1].end == tokens[number - 1][1]
+        if cause != DISPLACED:
+            start, end = _bare(words, start, end)
+        joins = found and found[-1].cause == cause and number and found[-1].end >= _bare(words, *tokens[number - 1])[1]
         if joins:
             found[-1] = replace(found[-1], end=end)
         else:
@@ -65,6 +68,13 @@ def repairs(words: str, origins: Sequence[int], printed: str, printed_origins: S
         )
         for repair in found
     )
+
+
+def _bare(words: str, start: int, end: int) -> tuple[int, int]:
+    """A word without the marks around it."""
+    said = words[start:end]
+    left, right = said.lstrip(_AROUND), said.rstrip(_AROUND)
+    return (end - len(left), start + len(right)) if left else (start, end)
 
 
 def _letters(repair: Repair, words: str, origins: Sequence[int], printed: str, at: dict[int, int]) -> str:

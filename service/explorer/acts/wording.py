@@ -214,10 +214,13 @@ def _html(words: str, marks: Iterable[Mark[Marked]], undone: Iterable[Repair], l
     for piece in pieces:
         out += [_opening(mark, again=number in piece.again) for number, mark in enumerate(piece.opens)]
         inner = _innermost(piece)
-        said = escape(piece.words)
-        if inner is not None and isinstance(inner.fact, Marked) and piece.words.strip():
-            said = Markup('<a href="{}" title="{}">{}</a>').format(inner.fact.address, inner.fact.name, said)
-        out.append(said)
+        bare = piece.words.strip()
+        if inner is not None and isinstance(inner.fact, Marked) and bare:
+            before, after = piece.words.split(bare[0], 1)[0], piece.words[len(piece.words.rstrip()) :]
+            linked_words = Markup('<a href="{}" title="{}">{}</a>').format(inner.fact.address, inner.fact.name, bare)
+            out += [escape(before), linked_words, escape(after)]
+        else:
+            out.append(escape(piece.words))
         end = piece.start + len(piece.words)
         for mark in tuple(reversed(piece.marks))[: piece.closes]:
             out.append(_closing(mark, last=mark.end == end, linked=id(mark) in linked, lang=lang))
