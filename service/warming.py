@@ -24,6 +24,7 @@ from service import logs
 from service.data import Data
 from service.explorer.hierarchy.kept import hierarchies
 from service.explorer.posts import standing
+from service.explorer.told import Told
 from service.explorer.view import View
 from service.published_findings import report_of
 from service.words import LANGUAGES
@@ -81,6 +82,7 @@ def made(data: Data, home: Path) -> tuple[Callable[[], object], ...]:
         lambda: here.acts,
         latest_day,
         here.lookup,
+        Told.of(data).make,
         findings,
     )
 

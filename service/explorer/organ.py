@@ -25,7 +25,7 @@ from service.context import context
 from service.explorer.about import About, Day, about, asked_day, data_forms, day_of, heading
 from service.explorer.deciding import Power, deciding
 from service.explorer.filling import APPOINTING, Filling, filling, standing
-from service.explorer.related import FOLDED, Related, related, shared_sections
+from service.explorer.related import FOLDED, Related, related, report_at_hand, shared_sections
 from service.explorer.told import Told
 from service.explorer.view import Link, Place, Validity, View
 from service.headers import tagged, unchanged
@@ -105,7 +105,17 @@ def page_of(iri: str, lang: str) -> Response | None:
     if thing is None or thing.kind not in KINDS:
         return None
     asked, number = asked_day(), _page_asked()
-    parts = (data.version, "organ", iri, lang, asked, number, view.today, urls.absolute(urls.root()))
+    parts = (
+        data.version,
+        "organ",
+        iri,
+        lang,
+        asked,
+        number,
+        view.today,
+        report_at_hand(data) is None,
+        urls.absolute(urls.root()),
+    )
     found = unchanged(*parts)
     if found:
         return found

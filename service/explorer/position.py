@@ -24,7 +24,7 @@ from service.explorer.about import About, Day, about, asked_day, data_forms, day
 from service.explorer.above import Above, Stoppers, above, stoppers
 from service.explorer.deciding import Power, deciding
 from service.explorer.filling import Filling, filling, standing, wording
-from service.explorer.related import FOLDED, Related, related, shared_sections
+from service.explorer.related import FOLDED, Related, related, report_at_hand, shared_sections
 from service.explorer.view import Link, Place, Validity, View
 from service.headers import tagged, unchanged
 from service.pages import page
@@ -87,7 +87,16 @@ def page_of(iri: str, lang: str) -> Response | None:
     if thing is None or thing.kind not in KINDS:
         return None
     asked = asked_day()
-    parts = (data.version, "position", iri, lang, asked, view.today, urls.absolute(urls.root()))
+    parts = (
+        data.version,
+        "position",
+        iri,
+        lang,
+        asked,
+        view.today,
+        report_at_hand(data) is None,
+        urls.absolute(urls.root()),
+    )
     found = unchanged(*parts)
     if found:
         return found

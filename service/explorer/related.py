@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from ontology import iris
 from service import urls
 from service.context import context
+from service.data import Data
 from service.explorer.about import About
 from service.explorer.told import ExOfficio, GeneralStep, Sitting, Told
 from service.explorer.view import Link, Place, Validity, View
-from service.published_findings import report_of
+from service.published_findings import known_report, report_of
 from service.report_forms import SEVERITY
 from shapes.findings import Finding
+from shapes.report import Report
 
 FOLDED = 10  # duties shown at once
 PLACES = 60  # mentions of one act
@@ -99,7 +101,8 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """All that acts say of it beside its filling. `duties` and `deadlines` have those in force first."""
+    """All that acts say of it beside its filling. `duties` and `deadlines` have those in force first; `checked`: the
+    checking of the graph is done, `findings` are all that there are."""
 
     duties: tuple[Duty, ...]
     deadlines: tuple[Duty, ...]
@@ -109,12 +112,19 @@ class Related:
     calendar: Calendar
     mentions: tuple[InAct, ...]
     findings: tuple[Found, ...]
+    checked: bool
+
+
+def report_at_hand(data: Data) -> Report | None:
+    """The findings of a graph, where that takes no time: those published with it, or made already (`warming`)."""
+    return report_of(data, context().settings.home) if data.release else known_report(data)
 
 
 def related(view: View, iri: str) -> Related:
     """What acts say of a position, class or organ, itself or as one of the groups it belongs to."""
     told = Told.of(view.data)
     groups = (iri, *view.rules.classes.containing(iri))
+    report = report_at_hand(view.data)
     return Related(
         duties=_sorted(duty for group in groups for duty in _duties(view, told, iri, group)),
         deadlines=_sorted(duty for group in groups for duty in _deadlines(view, told, iri, group)),
@@ -126,7 +136,8 @@ def related(view: View, iri: str) -> Related:
         offices=tuple(_office(view, one) for one in told.ex_officio.get(iri, ())),
         calendar=Calendar(_sittings(view, told.convened.get(iri, ())), _sittings(view, told.attended.get(iri, ()))),
         mentions=tuple(_mentions(view, told, iri)),
-        findings=tuple(_findings(view, iri)),
+        findings=tuple(_findings(view, iri, report)) if report else (),
+        checked=report is not None,
     )
 
 
@@ -138,7 +149,7 @@ def shared_sections(of: About, said: Related) -> tuple[tuple[str, str, object], 
         ("duties", "duties", said.duties),
         ("terms", "duties-terms", said.deadlines),
         ("sittings", "sittings", said.calendar.convened or said.calendar.attended),
-        ("found", "found", said.findings),
+        ("found", "found", said.findings or not said.checked),
         ("mentions", "mentions", said.mentions),
         ("data", "about-data", True),
     )
@@ -214,8 +225,7 @@ def _mentions(view: View, told: Told, iri: str) -> Iterator[InAct]:
         yield InAct(view.act(act), len(roles), shown, max(0, len(roles) - PLACES))
 
 
-def _findings(view: View, iri: str) -> Iterator[Found]:
-    report = report_of(view.data, context().settings.home)
+def _findings(view: View, iri: str, report: Report) -> Iterator[Found]:
     by_subject = view.data.kept("findings by subject", lambda: _by_subject(report.all))
     for finding in by_subject.get(iri, ()):
         yield Found(

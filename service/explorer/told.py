@@ -157,6 +157,12 @@ class Told:
         """The tables of this version."""
         return data.kept("told of things", lambda: cls(data))
 
+    def make(self) -> None:
+        """Make all tables, before they are asked for."""
+        for name, table in vars(Told).items():
+            if isinstance(table, cached_property):
+                getattr(self, name)
+
     @cached_property
     def studies(self) -> ByThing[Study]:
         """Who studies candidates, by position."""
