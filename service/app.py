@@ -16,6 +16,7 @@ from service.context import EXTENSION, Context
 from service.data import Published
 from service.edge import Edge
 from service.explorer import amendments, calendar, deadlines, feed, flows, held, home, matrix, procedure, reader, search
+from service.explorer import findings as findings_pages
 from service.explorer.hierarchy import page as hierarchy
 from service.incoming import Request
 from service.metrics import EXTENSION as METRICS
@@ -35,6 +36,7 @@ def modules() -> tuple[ModuleType, ...]:
         queries,
         chain,
         findings,
+        findings_pages,
         things,
         dataset,
         operators,

@@ -1,16 +1,15 @@
-"""The consistency report over HTTP: a page, JSON, CSV and Turtle, whole or by check, severity and act.
+"""The consistency report over HTTP as JSON, CSV and Turtle, whole or by check, severity and act.
 
-    /findings?severity=warning&act=U020000828_&lang=ru        the page, 50 findings at a time (`page=`)
-    /findings.csv?check=two-appointers                        the table
+    /findings.csv?check=two-appointers&severity=warning        the table
+    asked_of(b"check=A-01&act=U020000828_", paged=True)        what an address of the report asks
 
 The report is that of the graph in force, with its waivers; nothing is checked again for a request. Without a filter the
 forms are byte for byte those of `okilet validate --format json|csv|ttl`. `check` is the name or the code of a check,
-`act` the code, key or IRI of an act.
+`act` the code, key or IRI of an act. Its pages are in `service.explorer.findings`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -19,17 +18,15 @@ from flask import Blueprint, Response, request
 from ontology import iris
 from ontology.errors import BadParameter, NotFound
 from queries.catalogue import term
-from service import urls
 from service.api.asking import SCHEMAS, fields
 from service.context import context
 from service.data import Data
 from service.headers import tagged, unchanged
 from service.kept import answers_of
 from service.openapi import LANG, Paths, answered, operation, parameter
-from service.pages import page
 from service.published_findings import report_of
-from service.report_forms import FORMS, SEVERITY, SUMMARY, PlaceWords, place_words
-from service.words import LANGUAGES, language, text
+from service.report_forms import FORMS, PlaceWords, place_words
+from service.words import LANGUAGES
 from shapes.catalogue import checks
 from shapes.report import Report
 
@@ -41,7 +38,6 @@ TYPES = {
     "ttl": "text/turtle; charset=utf-8",
 }
 SEVERITIES = ("violation", "warning", "info")
-_ON_A_PAGE = 50
 _PARAMETERS = ("check", "severity", "act", "lang")
 
 
@@ -63,52 +59,12 @@ class Asked:
         return {name: value for name, value in found.items() if value}
 
 
-@blueprint.get("/findings")
-def findings_page() -> Response:
-    """The report as a page."""
-    asked = _asked(paged=True)
-    lang = asked.lang or language()
-    here = context()
-    data = here.data.now
-    parts = (data.version, "findings-page", asked, lang, urls.root(), urls.origin())
-    found = unchanged(*parts)
-    if found:
-        return found
-    whole = report_of(data, here.settings.home)
-    report = _filtered(whole, asked)
-    last = max(1, -(-len(report.all) // _ON_A_PAGE))
-    if asked.page > last:
-        raise NotFound(f"there is no page {asked.page}; the last is {last}", {"last": last})
-    first = (asked.page - 1) * _ON_A_PAGE
-    given = {**asked.given, "lang": lang}
-    acts = Counter(finding.act for finding in whole.all if finding.act)
-    response = page(
-        "findings.html",
-        title=text("findings", lang),
-        lang=lang,
-        asked=asked,
-        summary=summed_up(report, lang),
-        findings=report.all[first : first + _ON_A_PAGE],
-        first=first + 1,
-        count=len(report.all),
-        words=_words(data, whole),
-        severities=[(name, SEVERITY[name][lang]) for name in SEVERITIES],
-        named={name: said[lang] for name, said in SEVERITY.items()},
-        checks=sorted({(f.check.name, f"{f.check.code} {f.check.label.get(lang)}") for f in whole.all}, key=_by_code),
-        acts=[(act, act.removeprefix(f"{iris.ID}act/"), number) for act, number in sorted(acts.items())],
-        pager=_pager(given, asked.page, last),
-        downloads=[(form, urls.findings(form, given)) for form in TYPES],
-        permalink=urls.absolute(urls.findings("", given)),
-    )
-    return tagged(response, *parts)
-
-
 @blueprint.get("/findings.<form>")
 def in_form(form: str) -> Response:
     """The report in one form."""
     if form not in TYPES:
         raise NotFound(f"no form {form!r} of the report; there are {', '.join(TYPES)}", {"formats": list(TYPES)})
-    asked = _asked(paged=False)
+    asked = asked_of(request.query_string, paged=False)
     lang = asked.lang or LANGUAGES[0]
     here = context()
     data = here.data.now
@@ -119,19 +75,20 @@ def in_form(form: str) -> Response:
 
     def written() -> bytes:
         report = report_of(data, here.settings.home)
-        words = _words(data, report) if form == "json" else {}
-        return FORMS[form](_filtered(report, asked), lang, words).encode()
+        words = words_of(data, report) if form == "json" else {}
+        return FORMS[form](filtered(report, asked), lang, words).encode()
 
     return tagged(Response(answers_of(data, here.settings).get(parts, written), content_type=TYPES[form]), *parts)
 
 
-def _words(data: Data, report: Report) -> PlaceWords:
+def words_of(data: Data, report: Report) -> PlaceWords:
     """The words of the provisions that the report names, where their text is loaded."""
     return data.kept("words of findings", lambda: place_words(report, data.engine))
 
 
-def _asked(*, paged: bool) -> Asked:
-    values = fields(request.query_string)
+def asked_of(query_string: bytes, *, paged: bool) -> Asked:
+    """What an address asks of the report; of one that is `paged` also the page. Raises `BadParameter`."""
+    values = fields(query_string)
     known = (*_PARAMETERS, "page") if paged else _PARAMETERS
     for name in values:
         if name not in known:
@@ -152,7 +109,7 @@ def _asked(*, paged: bool) -> Asked:
     return Asked(check, severity, term("act", act).value if act else "", lang, int(number))
 
 
-def _filtered(report: Report, asked: Asked) -> Report:
+def filtered(report: Report, asked: Asked) -> Report:
     """The findings asked for; waivers stay with what they set aside."""
     if not (asked.check or asked.severity or asked.act):
         return report
@@ -167,59 +124,31 @@ def _filtered(report: Report, asked: Asked) -> Report:
     return replace(report, all=found, waivers=tuple(waiver for waiver in report.waivers if waiver in used))
 
 
-def summed_up(report: Report, lang: str) -> str:
-    """How many findings of each severity there are."""
-    counts = (len(report.violations), len(report.warnings), len(report.infos), len(report.waived))
-    return SUMMARY[lang].format(*counts)
-
-
-def _by_code(check: tuple[str, str]) -> str:
-    return check[1]
-
-
-def _pager(given: dict[str, str], number: int, last: int) -> list[tuple[str, str]]:
-    goals = (("first", 1), ("previous", number - 1), ("next", number + 1), ("last", last))
+def filters() -> list[dict[str, object]]:
+    """The parameters that choose among the findings."""
+    names: Iterable[str] = ("", *(check.name for check in checks()), *(check.code for check in checks()))
     return [
-        (key, urls.findings("", {**given, "page": str(goal)}))
-        for key, goal in goals
-        if 1 <= goal <= last and goal != number
+        parameter("check", "only what this check found, by its name or code", {"type": "string", "enum": list(names)}),
+        parameter("severity", "only findings so grave", {"type": "string", "enum": ["", *SEVERITIES]}),
+        parameter("act", "only findings of this act: its code, key or IRI", SCHEMAS["act"]),
     ]
 
 
 def paths() -> Paths:
     """The description of these routes."""
-    names: Iterable[str] = ("", *(check.name for check in checks()), *(check.code for check in checks()))
-    filters = [
-        parameter("check", "only what this check found, by its name or code", {"type": "string", "enum": list(names)}),
-        parameter("severity", "only findings so grave", {"type": "string", "enum": ["", *SEVERITIES]}),
-        parameter("act", "only findings of this act: its code, key or IRI", SCHEMAS["act"]),
-    ]
-    number = parameter(
-        "page",
-        "which 50 findings; the last page is told in the error",
-        {"type": "integer", "minimum": 1, "maximum": 9_999_999},
-    )
     form = parameter("form", "form of the report", {"type": "string", "enum": list(TYPES)}, where="path")
     return {
-        "/findings": operation(
-            "The consistency report as a page",
-            answered("text/html"),
-            parameters=[*filters, number],
-            problems=[404],
-            lang=True,
-            tag="findings",
-        ),
         "/findings.{form}": operation(
             "The consistency report in one form",
-            answered(*(kind.partition(";")[0] for kind in TYPES.values()), schema=_REPORT),
-            parameters=[form, *filters, LANG],
+            answered(*(kind.partition(";")[0] for kind in TYPES.values()), schema=REPORT),
+            parameters=[form, *filters(), LANG],
             problems=[404],
             tag="findings",
         ),
     }
 
 
-_REPORT = {
+REPORT = {
     "type": "object",
     "required": ["conforms", "findings"],
     "properties": {

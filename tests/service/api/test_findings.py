@@ -1,10 +1,8 @@
 """The consistency report over HTTP: that of `okilet validate`, read back from the graph, whole or filtered."""
 
 import csv
-import html
 import io
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,6 @@ from service.config import settings
 from service.data import load
 from service.words import LANGUAGES
 from tests.loaders.structure.acts import RESOLUTION
-from tests.service.api.pages import unbalanced
 from tests.service.conftest import application
 
 WAIVED = "check,subject,reason,who,date\n{check},{subject},It is meant so,A. Serikova,2026-11-21\n"
@@ -74,7 +71,6 @@ def test_the_graph_that_ships_is_checked_once_and_answers_alike(
     found = client.get("/findings.csv").data
     monkeypatch.setattr("service.published_findings.validate", None)
     assert client.get("/queries/findings.csv").data == found
-    assert client.get("/findings?lang=en").status_code == 200
     monkeypatch.undo()
     monkeypatch.setenv("OKILET_HOME", str(tmp_path))
     main(["validate", "--format", "csv"])
@@ -99,46 +95,6 @@ def test_filters_leave_what_they_say(client: FlaskClient) -> None:
     assert client.get("/findings.ttl?act=U0000000000").data == b""
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_page_shows_each_finding_with_its_places(lang: str, client: FlaskClient) -> None:
-    page = client.get(f"/findings?lang={lang}").get_data(as_text=True)
-    report = client.get(f"/findings.json?lang={lang}").get_json()["findings"]
-    assert unbalanced(page) == []
-    text = html.unescape(re.sub(r"<[^>]*>", "", page))
-    for finding in report[:50]:
-        assert finding["message"] in text
-        assert finding["code"] in text
-        for place in finding["places"][:12]:
-            assert f"{place['act'].rpartition('/')[2]}, {place['path']}" in text
-    assert "A. Serikova" in text
-    for form in ("json", "csv", "ttl"):
-        assert f'href="/findings.{form}?lang={lang}"' in page
-
-
-def test_places_lead_to_the_provision_and_quote_it(client: FlaskClient) -> None:
-    page = client.get("/findings?lang=en").get_data(as_text=True)
-    finding = next(f for f in client.get("/findings.json").get_json()["findings"] if f["places"])
-    address = finding["places"][0]["iri"].replace("https://w3id.org/okilet", "")
-    assert f'<a href="{address}">' in page
-    assert '<q lang="kk">' in page
-
-
-def test_pages_hold_fifty_and_lead_on(tmp_path: Path) -> None:
-    client = application(settings({"home": tmp_path}, {}), load(tmp_path)).test_client()
-    count = len(rows(client.get("/findings.csv").data))
-    assert count > 100
-    seen = 0
-    address: str = "/findings?lang=en"
-    while address:
-        page = client.get(address).get_data(as_text=True)
-        shown = page.count('<p class="kind">')
-        assert f"{seen + 1} to {seen + shown} of {count}" in page
-        seen += shown
-        after = re.search(r'href="([^"]*)" rel="next"', page)
-        address = html.unescape(after[1]) if after else ""
-    assert seen == count
-
-
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
@@ -148,9 +104,6 @@ def test_pages_hold_fifty_and_lead_on(tmp_path: Path) -> None:
         ("/findings.csv?act=a%20b", 400, "is no act"),
         ("/findings.csv?lang=de", 400, "there are kk, ru and en"),
         ("/findings.csv?page=2", 400, "no parameter 'page'"),
-        ("/findings?page=0", 400, "is no number of a page"),
-        ("/findings?page=99", 404, "the last is 1"),
-        ("/findings?subject=x", 400, "no parameter 'subject'"),
     ],
 )
 def test_what_is_wrong_is_told(address: str, status: int, said: str, client: FlaskClient) -> None:
@@ -160,7 +113,7 @@ def test_what_is_wrong_is_told(address: str, status: int, said: str, client: Fla
 
 
 def test_the_report_is_known_by_its_tag(client: FlaskClient) -> None:
-    for address in ("/findings", "/findings.json", "/findings.csv?severity=info", "/findings.ttl"):
+    for address in ("/findings.json", "/findings.csv?severity=info", "/findings.ttl"):
         first = client.get(address)
         assert client.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
