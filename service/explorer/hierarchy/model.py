@@ -98,8 +98,9 @@ class Hierarchy:
             place = index.number.get(iri)
             if place is None:
                 continue
-            upward = self.up != back
-            others = (*index.above[place], *index.on_class.get(place, ())) if upward else index.below[place]
+            others = index.above[place] if self.up != back else index.below[place]
+            if self.up and not back:
+                others = (*others, *index.on_class.get(place, ()))
             found.update(dict.fromkeys(index.names[other] for other in others))
         if not found and not back:
             found = dict.fromkeys(self._held(iri))
@@ -181,9 +182,10 @@ class Hierarchy:
     def way(self, iri: str, tops: Iterable[str] = ()) -> tuple[str, ...]:
         """One shortest way down to it from the first of the tops that stands above it, else from the nearest of all.
 
-        Among ways as short, steps of more weight count more.
+        Among ways as short, that of the steps of most weight on the whole.
         """
         onward: dict[str, str] = {iri: ""}
+        weights = {iri: 0}
         level = [iri]
         wanted = tuple(tops)
         ends: list[str] = []
@@ -195,9 +197,10 @@ class Hierarchy:
                     ends.append(one)
                 for other in above:
                     if other not in onward:
-                        weighed = self.arc(other, one).weight, one
+                        weighed = weights[one] + self.arc(other, one).weight, one
                         following[other] = min(following.get(other, weighed), weighed)
             onward.update({other: one for other, (_, one) in following.items()})
+            weights.update({other: weighed for other, (weighed, _) in following.items()})
             level = list(following)
         top = next((top for top in (*wanted, *ends) if top in onward), iri)
         found = [top]

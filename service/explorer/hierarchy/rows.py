@@ -88,7 +88,7 @@ def _row(found: Settled, item: Item) -> Row:
     toggle = ""
     if item.count and item.arc is not None:
         toggle = f"{address(found, asked.with_closed(key) if item.open else asked.with_open(key))}#{_anchor(key)}"
-    state = item.arc.state if item.arc else found.hierarchy.state(item.iri)
+    state = item.arc.state if item.arc else ""
     return Row(
         key=_anchor(key),
         link=here.thing(item.iri),
