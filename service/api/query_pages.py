@@ -26,6 +26,7 @@ from service.headers import PICTURE_POLICY, tagged, unchanged
 from service.kept import answers_of
 from service.pages import page
 from service.published_findings import engine_for
+from service.sparql.examples import opened
 from service.words import language, number, text
 
 ROWS = 100  # of a table on one page
@@ -89,7 +90,7 @@ def query_page(data: Data, asked: Asked, forms: Iterable[str]) -> Response:
         pager=_pager(asked, at, last),
         downloads=[(form, urls.query(query.name, form, asked.given)) for form in forms if form != "html"],
         permalink=urls.absolute(urls.query(query.name, "html", asked.given)),
-        editor=urls.sparql({"query": asked.text, "lang": lang}),
+        editor=urls.sparql({"query": opened(asked.text, query.title[lang]), "lang": lang}),
         text=asked.text,
     )
     return tagged(response, *parts)

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Response
 
 from ontology.errors import Busy, NotAcceptable, OkiletError
+from ontology.iris import BASE
 from ontology.terms import PREFIXES
 from queries.syntax import Syntax
 from service import urls
@@ -112,10 +113,11 @@ def _cell(term: Mapping[str, Any] | None) -> dict[str, str]:
 
 
 def _short(iri: str) -> str:
+    """An IRI as it may be written in a query here: with a prefix, else below the base of the graph, else whole."""
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and iri[len(namespace) :].replace("_", "").isalnum():
             return f"{prefix}:{iri[len(namespace) :]}"
-    return iri
+    return f"<{iri.removeprefix(BASE)}>" if iri.startswith(BASE) and len(iri) > len(BASE) else iri
 
 
 def _downloads(asked: Asked, query: Syntax | None) -> list[tuple[str, str]]:

@@ -70,3 +70,11 @@ EXAMPLES = (
 def examples(lang: str) -> tuple[tuple[str, str], ...]:
     """The title and the text of each query to begin with."""
     return tuple((e.title[LANGUAGES.index(lang)], e.text.replace('"LANG"', f'"{lang}"')) for e in EXAMPLES)
+
+
+def opened(text: str, title: str) -> str:
+    """A query of the library as the editor shows it: its title in place of the lines that describe it in its file."""
+    lines = text.splitlines(keepends=True)
+    while lines and (lines[0].startswith("#+") or not lines[0].strip()):
+        del lines[0]
+    return f"# {title}\n{''.join(lines)}"

@@ -12,6 +12,7 @@ from queries.catalogue import NamedQuery, bind, catalogue, named, questions
 from service.api.query_cells import labels_of, said, value_name
 from service.api.query_pages import ROWS
 from service.catalogs import concerns
+from service.sparql.examples import opened
 from service.words import LANGUAGES
 from tests.service.api.pages import unbalanced
 
@@ -151,7 +152,7 @@ def test_the_text_is_what_runs_and_leads_to_the_endpoint(client: FlaskClient) ->
     assert shown_text
     assert link
     assert html.unescape(shown_text[1]) == text
-    assert parse_qs(urlsplit(html.unescape(link[1])).query)["query"] == [text]
+    assert parse_qs(urlsplit(html.unescape(link[1])).query)["query"] == [opened(text, "Acts")]
 
 
 def test_cells_lead_to_what_they_name(client: FlaskClient) -> None:

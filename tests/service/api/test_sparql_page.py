@@ -8,11 +8,12 @@ from flask.testing import FlaskClient
 
 from ontology.errors import Busy
 from ontology.terms import PREFIXES
+from queries.catalogue import catalogue
 from queries.engine import Solutions, open_graph
 from queries.syntax import answerable
 from service.config import settings
 from service.data import Data
-from service.sparql.examples import EXAMPLES, examples
+from service.sparql.examples import EXAMPLES, examples, opened
 from tests.service.conftest import application
 from tests.service.in_process import PoolInProcess
 
@@ -88,7 +89,7 @@ def test_a_query_is_answered_on_the_page(client: FlaskClient) -> None:
 def test_things_of_the_graph_lead_to_their_descriptions(client: FlaskClient) -> None:
     text = "SELECT ?s { VALUES ?s { <id/position/minister-of-finance> <javascript:alert(1)> } }"
     answer = client.get("/sparql", query_string={"query": text, "lang": "en"}, headers=BROWSER)
-    assert 'href="/id/position/minister-of-finance"' in answer.text
+    assert '<a href="/id/position/minister-of-finance">&lt;id/position/minister-of-finance&gt;</a>' in answer.text
     assert 'href="javascript' not in answer.text
 
 
@@ -137,3 +138,15 @@ def test_examples_give_answers_on_the_graph_that_ships(lang: str) -> None:
         assert answerable(text).text == text
         answer = engine.query(text)
         assert answer.rows if isinstance(answer, Solutions) else answer.triples, text  # type: ignore[union-attr]
+
+
+def test_a_query_of_the_library_opens_with_its_title_and_gives_the_same() -> None:
+    engine = open_graph()
+    for query in catalogue():
+        text = opened(query.text, query.title["ru"])
+        first, second = text.splitlines()[:2]
+        assert first == f"# {query.title['ru']}"
+        assert "#+" not in text
+        assert second.strip(), query.name
+    acts = next(query for query in catalogue() if query.name == "acts")
+    assert engine.query(opened(acts.text, "x")) == engine.query(acts.text)
