@@ -37,6 +37,7 @@ _FORMS = (PAGE, *FORMS)
 _MEDIA = {PAGE: "text/html", **{name: form.media for name, form in FORMS.items()}}
 KINDS: tuple[Callable[[str, str], Response | None], ...] = (position.page_of, organ.page_of, act.page_of, fact.page_of)
 STATEMENTS = "statements"
+_DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "enum": ["", "latest"]}]}
 _ADDRESS = 2000  # characters; no IRI of the graph is as long
 
 
@@ -197,6 +198,9 @@ def paths() -> Paths:
     """The description of these routes."""
     tail = parameter("tail", "what follows in the IRI", where="path")
     name = parameter("name", "the name of a check", where="path")
+    view = parameter("view", "statements: all that is said of it, as a table", {"type": "string", "maxLength": 40})
+    as_of = parameter("as-of", "the day that the page of a position or organ is of; else the last known", _DAY)
+    number = parameter("page", "which page of a list on the page", {"type": "string", "pattern": r"^[1-9]\d{0,5}$"})
     see = answered(status=303, purpose="To the description, in the form that is accepted or that the extension names")
     media = answered(*_MEDIA.values(), purpose="The description")
 
@@ -211,8 +215,8 @@ def paths() -> Paths:
         "/doc/{tail}": operation(
             "The description of a thing: html, ttl, jsonld, rdf, nt by extension",
             {**media, **see},
-            parameters=(tail,),
-            problems=(404, 406),
+            parameters=(tail, view, as_of, number),
+            problems=(400, 404, 406),
             lang=True,
             tag="linked data",
         ),

@@ -17,6 +17,7 @@ from queries.chains.rules import Step
 from queries.names import Thing
 from service import urls
 from service.api.asking import day
+from service.explorer.hierarchy.kept import hierarchies
 from service.explorer.told import DatedName, Event, Ground, Told
 from service.explorer.view import Link, Validity, View
 from service.words import LANGUAGES, text
@@ -149,7 +150,9 @@ def asked_day() -> dt.date | None:
 
 def day_of(view: View, steps: Iterable[Step], asked: dt.date | None) -> Day:
     """The day of a page: that asked for, else the last on which one of the steps stood, else one of any rule."""
-    latest = view.rules.latest(view.today, steps) or view.rules.latest(view.today) or view.today
+    steps = tuple(steps)
+    own = view.rules.latest(view.today, steps) if steps else None
+    latest = own or hierarchies(view).latest(view.today) or view.today
     date = asked or latest
     return Day(date, day_words(date, view.lang, "at"), asked is not None, asked is None)
 

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ontology import iris
 from service import urls
 from service.context import context
 from service.data import Data
@@ -232,7 +231,7 @@ def _findings(view: View, iri: str, report: Report) -> Iterator[Found]:
             severity=finding.severity,
             severity_words=SEVERITY[finding.severity][view.lang],
             check=finding.check.label.get(view.lang),
-            address=_finding_address(view, finding),
+            address=urls.finding(finding.key, "", {"lang": view.lang}),
             message=finding.message.get(view.lang),
             places=tuple(view.place(place.act, place.path) for place in finding.places),
         )
@@ -243,9 +242,3 @@ def _by_subject(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     for finding in findings:
         found[finding.subject].append(finding)
     return dict(found)
-
-
-def _finding_address(view: View, finding: Finding) -> str:
-    act = finding.act.removeprefix(f"{iris.ID}act/")
-    given = {"check": finding.check.name, "act": act, "lang": view.lang}
-    return urls.findings("", {name: value for name, value in given.items() if value})

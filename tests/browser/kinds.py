@@ -18,6 +18,10 @@ KINDS = {
     "search-nothing": "/search?q=xqzwv",
     "position": "/doc/position/minister-of-finance.html",
     "class": "/doc/class/ministers.html",
+    "position-alternatives": "/doc/position/commander-in-chief-of-branch.html",
+    "position-of-another-day": "/doc/position/head-of-police-department.html?as-of=2024-01-01",
+    "class-of-organs": "/doc/class/ministries.html",
+    "organ-renamed": "/doc/organ/accounts-committee.html",
     "organ": "/doc/organ/ministry-of-finance.html",
     "act": "/doc/act/U020000828_.html",
     "provision": "/doc/act/U020000828_/annex-1/row-92.html",
@@ -33,6 +37,7 @@ KINDS = {
     "calendar-grid": "/calendar?view=weeks",
     "deadlines": "/deadlines",
     "procedure": "/procedure?of=position/deputy-minister-of-finance&start=2023-01-05",
+    "text-not-loaded": "/read/U020000828_",
     "not-found": "/doc/position/nobody.html",
 }
 LANGUAGES = ("kk", "ru", "en")

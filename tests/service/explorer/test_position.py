@@ -315,6 +315,15 @@ def test_links_of_ours_keep_the_language(lang: str, client: FlaskClient) -> None
     assert [address for address in ours if f"lang={lang}" not in address and not data.search(address)] == []
 
 
+@pytest.mark.parametrize("path", ["position/head-of-police-department", "class/ministers", "organ/accounts-committee"])
+def test_every_link_of_ours_leads_somewhere(path: str, client: FlaskClient) -> None:
+    page = client.get(f"/doc/{path}.html?lang=en").get_data(as_text=True)
+    main = page.partition("<main")[2].partition("</main>")[0]
+    ours = {html.unescape(address) for address in re.findall(r'href="(/[^"]*)"', main)}
+    assert len(ours) > 20
+    assert {address: status for address in ours if (status := client.get(address).status_code) not in (200, 303)} == {}
+
+
 def test_every_position_and_class_has_a_page_that_is_well_made(app: Flask, shipped: Data) -> None:
     client = app.test_client()
     things = View(shipped, "kk").names.things.values()
