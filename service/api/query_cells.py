@@ -97,11 +97,11 @@ def _markup(piece: Piece) -> str:
 
 
 def table(view: View, query: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
-    """The rows of a query's answer under the columns that are shown."""
+    """The rows of a query's answer under the columns that are shown: those that say something in one of them."""
     labels = labels_of(columns)
-    shown = [
-        name for name in columns if name not in labels.values() and not (name == "rule" and "provision" in columns)
-    ]
+    aside = {*labels.values(), *(("rule",) if "provision" in columns else ())}
+    filled = {name for row in rows for name, binding in row.items() if binding["value"]}
+    shown = [name for name in columns if name not in aside and {name, labels.get(name, name)} & filled]
     links = _Links(view)
     cells = [tuple(_cell(links, name, row, labels.get(name, "")) for name in shown) for row in rows]
     numeric = [

@@ -62,8 +62,9 @@ def chart(table: Table) -> Chart | None:
         at
         for at, column in enumerate(table.columns[:place])
         if (not column.numeric or column.name in _LABELS) and column.name not in _ASIDE
-    ][:_MOST_LABELS]
+    ]
     counted = [row for row in table.rows if row[place].quantity is not None]
+    labels = [at for at in labels if len({row[at].text for row in counted}) > 1][:_MOST_LABELS]  # else it tells nothing
     longest = max((row[place].quantity or 0 for row in counted), default=0)
     if not labels or longest <= 0 or len({row[place].quantity for row in counted}) < 2:
         return None

@@ -24,16 +24,21 @@ from service.published_findings import engine_for
 from service.words import text
 from shapes.catalogue import by_name
 
-_SUGGESTED = 200  # names that a field suggests
+_SUGGESTED = 500  # names that a field suggests
 _COLUMNS = {"in_organ": ("organ",), "position": ("position", "of")}  # where the values of a parameter stand
 _PATHS = frozenset({"provision", "under"})
+_THINGS = "position,class,organ,organ-class"
+_KINDS = {"position": "position,class", "organ": "organ,organ-class", "class": "class,organ-class"}
 
 Options = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: `control` date, select, number, name or text; `options` are values with what they are called."""
+    """A field: `control` date, select, number, name or text; `options` are values with what they are called.
+
+    `kinds` of things are what the search suggests for a name, where scripts run.
+    """
 
     name: str
     label: str
@@ -41,6 +46,7 @@ class Field:
     value: str
     hint: str = ""
     options: Options = ()
+    kinds: str = ""
 
 
 def fields(view: View, asked: Asked) -> tuple[Field, ...]:
@@ -68,7 +74,9 @@ def _field(view: View, asked: Asked, parameter: Parameter) -> Field:
             return Field(name, label, "select", tail, options=_acts(view, asked.query, parameter, tail))
         case "thing":
             shown = _named(view, value) if value else ""
-            return Field(name, label, "name", shown, _hint(view, parameter), _things(view, asked.query, parameter))
+            kinds = next((found for word, found in _KINDS.items() if word in parameter.name.split("_")), "")
+            options = _things(view, asked.query, parameter)
+            return Field(name, label, "name", shown, _hint(view, parameter), options, kinds or _THINGS)
         case "number" if parameter.name == "month":
             months = tuple((str(month), month_name(str(month), view.lang)) for month in range(1, 13))
             return Field(name, label, "select", value, options=months)
@@ -77,7 +85,8 @@ def _field(view: View, asked: Asked, parameter: Parameter) -> Field:
     if parameter.name == "check":
         known = sorted(((check, check_name(check, view.lang)) for check in by_name()), key=lambda option: option[1])
         return Field(name, label, "select", value, options=tuple(known))
-    hint = text("queries-hint-path", view.lang) if parameter.name in _PATHS else ""
+    key = "queries-hint-path" if parameter.name in _PATHS else "queries-hint-iri" if parameter.type == "iri" else ""
+    hint = text(key, view.lang) if key else ""
     return Field(name, label, "text", value, hint)
 
 

@@ -33,5 +33,7 @@ function copier(button: HTMLButtonElement): void {
   button.hidden = false;
 }
 
+// Where the search suggests names, in all their forms and languages, the list of the page is not needed.
+for (const field of document.querySelectorAll<HTMLInputElement>("input[list][data-suggest]")) field.removeAttribute("list");
 for (const box of document.querySelectorAll<HTMLElement>("[data-filter]")) narrow(box);
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copies]")) copier(button);
