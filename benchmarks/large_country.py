@@ -2,8 +2,8 @@
 
     publish_country(home, posts=50_000)      writes the graph and publishes it in the folder; gives what is in it
 
-Beside the country of `tests/queries/chains/country.py` there is one post on which the top acts and which itself appoints
-so many others that their list has pages (`WIDE`).
+Beside the country of `tests/queries/chains/country.py` there is a post (`WIDE`) that appoints so many others that their
+list has pages, and one between it and the top (`CHIEF`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from queries.names import Thing
 from service.home import publish
 from tests.queries.chains.country import PERIODS, ROOT, Country, country_of
 
+CHIEF = f"{iris.ID}position/chief-of-wide"
 WIDE = f"{iris.ID}position/wide"
 BELOW_WIDE = 3_000
 _LEVELS, _STEPS, _CYCLES = 20, 5, 100
@@ -53,7 +54,7 @@ class Published:
 
 def publish_country(home: Path, posts: int = 50_000) -> Published:
     """Make the country and publish it in a folder. Raises `HomeError` where that cannot be written."""
-    made = _with_a_wide_post(country_of(posts - BELOW_WIDE - 1, _LEVELS, posts * _STEPS, _CYCLES))
+    made = _with_a_wide_post(country_of(posts - BELOW_WIDE - 2, _LEVELS, posts * _STEPS, _CYCLES))
     counted = 0
 
     def lines() -> Iterator[bytes]:
@@ -83,7 +84,7 @@ def quads(made: Country) -> Iterator[str]:
 
 
 def _with_a_wide_post(made: Country) -> Country:
-    """The country with one post more, that appoints many, each in an organ of a few."""
+    """The country with one post more that appoints many, each in an organ of a few, and one that appoints it."""
     things, links, steps = dict(made.things), list(made.links), list(made.steps)
     like = steps[0]
 
@@ -95,14 +96,15 @@ def _with_a_wide_post(made: Country) -> Country:
         rule = f"{like.act.replace('/act/', '/rule/')}/annex-2/row-{number}"
         steps.append(_step(like, rule, number, post, by))
 
-    ruled(1, add(WIDE, "position", "Wide post"), ROOT)
+    ruled(1, add(CHIEF, "position", "Chief of the wide post"), ROOT)
+    ruled(2, add(WIDE, "position", "Wide post"), CHIEF)
     for number in range(BELOW_WIDE):
         post = add(f"{iris.ID}position/wide-{number}", "position", f"Post under the wide one {number}")
         organ = f"{iris.ID}organ/wide-{number // 20}"
         if organ not in things:
             add(organ, "organ", f"Organ of the wide one {number // 20}")
         links.append((post, "organ", organ))
-        ruled(number + 2, post, WIDE)
+        ruled(number + 3, post, WIDE)
     return Country(things, links, steps, made.left_out)
 
 
