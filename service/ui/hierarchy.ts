@@ -16,10 +16,9 @@ async function start(): Promise<void> {
   const given = JSON.parse(block.textContent) as Given;
   const place = byId("hierarchy");
   const words = new Words(given.words, given.months, document.documentElement.lang);
-  await document.fonts.ready;
   for (const [name, id] of [["outline", "tab-outline"], ["table", "tab-table"]] as const) asPanel(byId(name), id);
   place.hidden = false;
-  await new App(words, pen(words), place.dataset["of"] ?? "", place.dataset["json"] ?? "").start();
+  await new App(words, pen(words), place.dataset["of"] ?? "", place.dataset["json"] ?? "").start(document.fonts.ready);
 }
 
 /** A section of the page as a panel beside the picture. */
@@ -52,6 +51,7 @@ function pen(words: Words): Pen {
     role: (role) => words.role(role),
     name: measure("500 14px"),
     small: measure("12px"),
+    wrapped: new Map(),
   };
 }
 

@@ -52,7 +52,9 @@ export class App {
     this.tools();
   }
 
-  async start(): Promise<void> {
+  /** Begin once the page is `ready` to be drawn on; what is asked for is on its way meanwhile. */
+  async start(ready: Promise<unknown>): Promise<void> {
+    await Promise.all([ready, this.store.load(this.state, () => undefined)]);
     await this.go(this.state);
     if (this.state.chosen) this.picture.reveal(this.state.chosen, false, true);
   }
@@ -93,6 +95,9 @@ export class App {
     this.time.show(state, first.as_of, first.moments ?? []);
     byId("hierarchy-legend").replaceChildren(...legend(tree, this.pen));
     byId<HTMLInputElement>("hierarchy-lines").checked = state.lines;
+    const able = this.groupable();
+    byId("hierarchy-groups").hidden = !able;
+    byId("hierarchy-groups").setAttribute("aria-pressed", String(state.group.includes(able)));
     this.look(tree.byKey.has(state.chosen) ? state.chosen : tree.root.key);
   }
 
@@ -188,11 +193,14 @@ export class App {
     await this.go(state, { still: this.tree?.root.key ?? "", heard: few.length ? this.words.say(key, said) : this.words.say("nothing-closed") });
   }
 
-  /** The children of what is chosen, else of the root, by organ or one by one. */
+  /** The key of what is chosen, else of the root, if its children can stand by organ; "" otherwise. */
+  private groupable(): string {
+    return [this.state.chosen, this.state.of].find((key) => groupable(this.loaded.get(key)?.[0])) ?? "";
+  }
+
+  /** These children by organ, or again one by one. */
   private groups(): void {
-    const able = (key: string): boolean => groupable(this.loaded.get(key)?.[0]);
-    const key = [this.state.chosen, this.state.of].find(able);
-    if (!key) return this.tell(this.words.say("no-groups"));
+    const key = this.groupable();
     const grouped = this.state.group.includes(key);
     const below = new Set(this.state.open.filter((other) => other.startsWith(groupKey(key, ""))));
     const state = closed(this.state, below);

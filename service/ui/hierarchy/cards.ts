@@ -13,6 +13,8 @@ export interface Pen {
   role(role: string): string;
   readonly name: Measure;
   readonly small: Measure;
+  /** Names already broken into lines. */
+  readonly wrapped: Map<string, readonly string[]>;
 }
 
 const PAD = 12;
@@ -23,7 +25,7 @@ const SWATCH = 18;
 /** Height of a card: its lines. */
 export function heightOf(item: Item, width: number, pen: Pen): number {
   if (item.sort === "more" || item.sort === "elsewhere" || item.sort === "waiting") return 36;
-  const lines = wrap(nameOf(item, pen), width - 2 * PAD, MOST_LINES, pen.name).length;
+  const lines = linesOf(item, width, pen).length;
   return Math.max(2 * ANCHOR, (eyebrow(item, pen).length ? 22 : 6) + lines * LEADING + PAD);
 }
 
@@ -33,6 +35,15 @@ export function nameOf(item: Item, pen: Pen): string {
   if (item.sort === "elsewhere") return pen.say("elsewhere", { n: pen.number(item.count) });
   if (item.sort === "waiting") return pen.say("waiting");
   return item.node.label;
+}
+
+/** The name in lines; it is asked for again whenever a card is placed or drawn. */
+function linesOf(item: Item, width: number, pen: Pen): readonly string[] {
+  const text = nameOf(item, pen);
+  const key = `${width} ${text}`;
+  let lines = pen.wrapped.get(key);
+  if (!lines) pen.wrapped.set(key, (lines = wrap(text, width - 2 * PAD, MOST_LINES, pen.name)));
+  return lines;
 }
 
 /** All of a card in one sentence, for who hears it. */
@@ -72,7 +83,7 @@ export function card(box: Box, direction: 1 | -1 | 0, pen: Pen): Shape[] {
   const shapes = [...outline(item, width, height, look)];
   const said = eyebrow(item, pen);
   const name = `name${change === "ended" ? " gone" : top ? " on-root" : ""}`;
-  const names = wrap(nameOf(item, pen), width - 2 * PAD, MOST_LINES, pen.name);
+  const names = linesOf(item, width, pen);
   let y = said.length ? 19 : (height - names.length * LEADING) / 2 - 4;
   if (said.length) shapes.push(...first(said, change, width, pen));
   for (const line of names) {

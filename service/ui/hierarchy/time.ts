@@ -25,6 +25,7 @@ export class Time {
   private readonly slider = byId<HTMLInputElement>("hierarchy-slider");
   private readonly said = byId<HTMLOutputElement>("hierarchy-day");
   private readonly mark = byId<HTMLInputElement>("hierarchy-mark");
+  private readonly since = byId("hierarchy-since");
   private days: readonly string[] = [];
   private day = "";
 
@@ -45,16 +46,17 @@ export class Time {
     this.slider.max = String(Math.max(0, moments.length - 1));
     this.slider.value = String(standsAt(moments, day));
     this.mark.checked = state.since !== "";
-    this.tell(day, state.since);
+    this.since.textContent = state.since ? this.words.say("changes-since", { since: this.words.day(state.since) }) : this.words.say("mark");
+    this.tell(day);
   }
 
   private go(day: string): void {
     this.change(day, this.mark.checked ? before(this.days, day) : "");
   }
 
-  private tell(day: string, since = ""): void {
+  private tell(day: string): void {
     const said = this.words.day(day);
     this.slider.setAttribute("aria-valuetext", said);
-    this.said.textContent = since ? this.words.say("day-since", { day: said, since: this.words.day(since) }) : said;
+    this.said.textContent = said;
   }
 }
