@@ -24,7 +24,7 @@ from queries.engine import Engine, Solutions
 from service import urls
 from service.api.asking import SCHEMAS, day
 from service.explorer.given import AS_OF as A_DAY
-from service.explorer.given import PAGE, given, numbered
+from service.explorer.given import LONGEST, PAGE, given, numbered
 from service.explorer.held import pager
 from service.explorer.timeline import WIDTH, Timeline, drawn
 from service.explorer.view import Link, Place, View, view
@@ -229,7 +229,7 @@ _QUERY = Path(__file__).with_name("impacts.rq")
 
 def paths() -> Paths:
     """The description of this route."""
-    act = parameter("act", "of this act alone: its code, key or IRI", SCHEMAS["act"])
+    act = parameter("act", "of this act alone: its code, key or IRI", {**SCHEMAS["act"], "maxLength": LONGEST})
     year = parameter(
         "year", "of one year; the error names those that there are", {"type": "string", "pattern": "^([0-9]{4})?$"}
     )

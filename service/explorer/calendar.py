@@ -24,7 +24,7 @@ from service import urls
 from service.api.asking import day
 from service.errors import wants_page
 from service.explorer.feed import ACT, ACTOR, YEAR, choice_of, facts_of, year_of
-from service.explorer.given import AS_OF, NAME, chosen, given, numbered
+from service.explorer.given import AS_OF, NAME, chosen, given, numbered, whole
 from service.explorer.months import Item, Month, dated, day_names, item, month, month_names
 from service.explorer.view import Link, View, view
 from service.explorer.weeks import WEEKS, grids
@@ -250,7 +250,7 @@ def _asked(here: View) -> Asked:
 def paths() -> Paths:
     """The description of this route."""
     feed = parameter("feed", "deadlines, sittings, or other words as of `/calendar.ics`; else all", NAME)
-    number = parameter("month", "the month; else this one", {"type": "integer", "minimum": 1, "maximum": 12})
+    number = parameter("month", "the month; else this one", whole(1, 12))
     shown = parameter("view", "a month, a year, or the grid of weeks", {"type": "string", "enum": ["", *VIEWS]})
     as_of = {**AS_OF, "description": "the day of the grid of weeks; else what has not ended"}
     return {

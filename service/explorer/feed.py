@@ -22,7 +22,7 @@ from queries.timing.ical import year_feed
 from queries.timing.shown.calendar import Asked
 from queries.timing.workdays import FIRST, LAST
 from service.context import context
-from service.explorer.given import NAME, given, numbered
+from service.explorer.given import NAME, given, numbered, whole
 from service.explorer.view import View
 from service.headers import tagged, unchanged
 from service.kept import answers_of
@@ -32,7 +32,7 @@ from service.words import LANGUAGES
 blueprint = Blueprint("feed", __name__)
 
 CALENDAR = "text/calendar; charset=utf-8"
-YEAR = parameter("year", "the year; else this one", {"type": "integer", "minimum": FIRST, "maximum": LAST})
+YEAR = parameter("year", "the year; else this one", whole(FIRST, LAST))
 ACT = parameter("act", "of one act: its code, number, or words of its title", NAME)
 ACTOR = parameter("actor", "of one who acts, is given to, holds or attends: a name", NAME)
 

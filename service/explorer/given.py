@@ -90,6 +90,11 @@ def thing_of(here: View, name: str) -> str:
     return here.lookup().one(name, THINGS, here.lang)
 
 
+def whole(least: int, most: int) -> dict[str, object]:
+    """The schema of a whole number that a form may leave empty."""
+    return {"anyOf": [{"type": "integer", "minimum": least, "maximum": most}, {"type": "string", "maxLength": 0}]}
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table as CSV, with a heading."""
     written = io.StringIO(newline="")

@@ -44,7 +44,7 @@ VIEWS = ("role", "organ")
 SORTS = ("posts", "name", *ROLES)
 WIDTHS = 20
 """Steps in which the bar of a cell grows."""
-_BRANCHES = 10  # columns of branches; the others share one
+_BRANCHES = 8  # columns of branches; the others share one
 _KNOWN = ("as-of", "organ", "by", "role", "sort")
 
 
@@ -63,7 +63,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number of posts, how long its bar is (0 to `WIDTHS`), and the address of the posts."""
+    """A number of posts, how long its bar is (0 to `WIDTHS`, none for a total), and the address of the posts."""
 
     posts: int
     width: int
@@ -154,10 +154,10 @@ def _within(there: Standing, role: str, of: Mapping[str, str], keys: frozenset[s
 def _matrix(here: View, there: Standing, parts: list[_Part], whole: _Part, address: Address, sort: str) -> Matrix:
     columns = [*parts, whole]
     found = {who: [part.posts(who) for part in columns] for who in there.held}
-    most = max((len(posts) for row in found.values() for posts in row), default=0)
+    most = max((len(posts) for row in found.values() for posts in row[:-1]), default=0)
 
     def cell(who: str, part: _Part, posts: frozenset[str]) -> Cell:
-        width = -(-len(posts) * WIDTHS // most) if posts else 0
+        width = -(-len(posts) * WIDTHS // most) if posts and part is not whole else 0
         led = posts and part.asks is not None
         return Cell(len(posts), width, address({"who": tail(who), **(part.asks or {})}) if led else "")
 
