@@ -235,7 +235,8 @@ def _page(
 ) -> Response:
     asked_now = {name: value for name, value in values.items() if name != "lang"}
     position = found.procedure.position if found else ""
-    name = here.thing(position).text if position else (found.name.rpartition(", ")[0] if found else "")
+    about = here.thing(position) if position else _document(here, found) if found else None
+    name = about.text if about else ""
     return page(
         "procedure.html",
         title=text("views-procedure-of", here.lang, name=name) if found else text("views-procedures", here.lang),
@@ -244,7 +245,7 @@ def _page(
         values=values,
         found=found,
         of_act=bool(found and not position),
-        position=here.thing(position) if position else None,
+        about=about,
         problem=error,
         choices=_choices(here, values, error),
         rows=rows(here, found) if found else [],
@@ -256,6 +257,16 @@ def _page(
         downloads=[(form, urls.procedure(form, {**asked_now, "lang": here.lang})) for form in FORMS] if found else [],
         permalink=urls.absolute(here.address(urls.procedure("", asked_now))),
     )
+
+
+def _document(here: View, found: Asked) -> Link | None:
+    """The part of an act that sets the procedure."""
+    steps = (*found.procedure.steps, *found.procedure.options)
+    first = next((place for step in steps for place in step.places), None)
+    if first is None:
+        return None
+    place = here.place(first.act, first.path.partition("/")[0])
+    return Link(place.full, place.page)
 
 
 def _choices(here: View, values: Mapping[str, str], error: Ambiguous | NotFound | None) -> list[Link]:

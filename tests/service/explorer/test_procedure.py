@@ -69,7 +69,7 @@ def test_an_act_by_its_number_in_a_quarter(client: FlaskClient) -> None:
     days = [row[4] for row in rows(page, '<table class="steps')]
     last = [day for day in days if day.startswith(("1 June 2026", "15 June 2026", "30 June 2026"))]
     assert len(last) == 3
-    assert "Procedure: Decree № 624 of 28 August 2013" in said(page)
+    assert "Procedure: Decree № 624 of 28 August 2013, annex 1" in said(page)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
