@@ -30,6 +30,7 @@ from loaders.emit.provisions import Places, nearest, places, write_heads, write_
 from loaders.emit.sharing import sharing
 from loaders.emit.validity import Calendar
 from loaders.model import ActKey, Document, Fact, Impact, Reading, Source
+from loaders.shares import share_in_facts, share_placed
 from loaders.text import EMPTY, Span, Text, merge_spans
 from ontology import iris
 from ontology.lexicon import Lexicon
@@ -107,6 +108,8 @@ def _reading_quads(reading: Reading, graph: iris.Graph, lexicon: Lexicon, minted
     write_notes(texts, acts, document.notes)
     write_heads(texts, acts, document.tables)
     _write_facts(reading, graph, facts, texts, acts, names)
+    texts.share(str(graph), OKL("sharePlaced"), share_placed(reading))
+    texts.share(str(graph), OKL("shareInFacts"), share_in_facts(reading))
     written = list(facts.quads())
     yield from written
     yield from derive(written)

@@ -46,6 +46,10 @@ class Sheet:
         if value is not None:
             self._add(subject, predicate, typed(str(value), "integer"))
 
+    def share(self, subject: str, predicate: str, value: float) -> None:
+        """A share from 0 to 1 as a decimal of four digits."""
+        self._add(subject, predicate, typed(f"{value:.4f}", "decimal"))
+
     def date(self, subject: str, predicate: str, value: dt.date | None) -> None:
         """A day as object."""
         if value is not None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from loaders.model import AppointmentRule, Duty, Impact, Reading
-from loaders.structure import accounted
+from loaders.shares import share_in_facts, share_placed
 from service.cli.shared import Commands, command, okilet_home
 
 _COLUMNS = ("kind", "number", "date", "provisions", "rules", "impacts", "duties", "placed", "in facts", "diagnostics")
@@ -72,18 +72,10 @@ def _row(reading: Reading) -> tuple[str, ...]:
         str(facts[AppointmentRule]),
         str(facts[Impact]),
         str(facts[Duty]),
-        f"{accounted(reading.document):.1%}",
-        f"{_share_in_facts(reading):.1%}",
+        f"{share_placed(reading):.1%}",
+        f"{share_in_facts(reading):.1%}",
         str(len(reading.diagnostics)),
     )
-
-
-def _share_in_facts(reading: Reading) -> float:
-    """The share of the source's characters, white space aside, that some fact was read from."""
-    source = reading.document.source.text
-    places = {o for fact in reading.facts for words in fact.words for o in words.origins if o >= 0}
-    whole = sum(not char.isspace() for char in source)
-    return sum(not source[place].isspace() for place in places) / whole
 
 
 def _causes(reading: Reading) -> Iterator[str]:

@@ -6,15 +6,17 @@ about(view, iri, findings)        None for an act that the graph does not know
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from babel.numbers import format_percent
 
 from ontology import adilet, iris
 from ontology.terms import ELI, OKL
 from queries.citation import KINDS as ACT_KINDS
 from queries.citation import cited_in_full
-from queries.places import place_words
 from service import urls
+from service.catalogs import LOCALES
 from service.explorer.acts.asking import ask, values
 from service.explorer.acts.codes import IMPACTS, KINDS, RELATIONS, kind_words
 from service.explorer.acts.contents import Branch, contents
@@ -51,6 +53,7 @@ class Source:
     length: str
     software: str
     graph: Link
+    shares: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,6 @@ class About:
     deadlines: tuple[tuple[Link | None, Told], ...]
     checks: tuple[Check, ...]
     sources: tuple[Source, ...]
-    shares: tuple[tuple[str, str], ...]
     read: bool
 
 
@@ -165,7 +167,6 @@ def about(here: View, iri: str, findings: Sequence[Finding]) -> About | None:
         deadlines=_deadlines(here, iri),
         checks=_checks(findings, tail, here.lang),
         sources=_sources(here, graphs),
-        shares=(),
         read=bool(own),
     )
 
@@ -300,15 +301,17 @@ def _sources(here: View, graphs: Sequence[str]) -> tuple[Source, ...]:
             length=length,
             software=" ".join(filter(None, (software, version))),
             graph=Link(graph.removeprefix(iris.GRAPH), here.page_of(graph)),
+            shares=_shares(placed, in_facts, here.lang),
         )
-        for graph, source, sha256, time, length, software, version in rows
+        for graph, source, sha256, time, length, software, version, placed, in_facts in rows
     )
 
 
-def title_of(here: View, iri: str) -> Mapping[str, str]:
-    """The short name and the Kazakh title of an act, for pages of its parts."""
-    known = here.acts.get(iri)
-    return {"name": here.act(iri).text, "title": known.title if known else ""}
-
-
-__all__ = ["About", "about", "place_words", "title_of"]
+def _shares(placed: str, in_facts: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """How much of the file was understood, where that is known."""
+    form = "#,##0.0%" if lang == "en" else "#,##0.0 %"
+    return tuple(
+        (text(key, lang), format_percent(float(share), form, LOCALES[lang]))
+        for key, share in (("share-placed", placed), ("share-facts", in_facts))
+        if share
+    )

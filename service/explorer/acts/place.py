@@ -24,6 +24,7 @@ from service.explorer.acts.stated import Fact, stated_at
 from service.explorer.acts.telling import Told, page_at, tell
 from service.explorer.acts.wording import Wording, wordings
 from service.explorer.view import Link, Place, View
+from service.publication.describe import known
 from service.words import text
 from shapes.findings import Finding
 
@@ -100,7 +101,7 @@ def about_place(here: View, act: str, path: str, findings: Sequence[Finding]) ->
     place = here.place(act, path)
     made = touching(amendments_of(here, act), path)
     kind = here.acts[act].kind if act in here.acts else ""
-    if node is None and not facts and not pointing and not made and not graphs:
+    if node is None and not known(here.data.engine, iri):
         return None
     children = [n for n in outline.children.get(node.key, ()) if n.kind != "title"] if outline and node else []
     words = wordings(here, outline.graph, [node]) if outline and node else {}

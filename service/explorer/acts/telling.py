@@ -126,7 +126,7 @@ class _Teller:
 
     def _code(self, prefix: str, name: str, known: Iterable[str]) -> Link:
         value = self._fact.one(name)
-        return self._plain(text(f"{prefix}-{value}", self._lang) if value in known else value)
+        return self._plain(text(f"{prefix}{value}", self._lang) if value in known else value)
 
     def _things(self, name: str) -> tuple[Link, ...]:
         return tuple(self._here.thing(iri) for iri in self._fact.all(name))
@@ -179,7 +179,7 @@ class _Teller:
         target = self._here.place(changed, place.path) if place else None
         return [
             self._line("told-changed", Link(target.full, target.page) if target else None),
-            self._line("told-how", self._code("impact", "kind", IMPACTS)),
+            self._line("told-how", self._code("impact-", "kind", IMPACTS)),
             self._line("told-by", self._here.act(by) if by else None),
             self._line("told-effect", self._words("effectiveWords")),
         ]
@@ -190,7 +190,7 @@ class _Teller:
         acts = self._here.acts
         to = self._place(other) if annex and other not in acts else self._here.act(other) if other else None
         return [
-            self._line("told-relation", self._code("relation", "relation", RELATIONS)),
+            self._line("told-relation", self._code("relation-", "relation", RELATIONS)),
             self._line("told-other", to),
             self._line("told-title", self._kazakh(self._fact.title)),
             self._line("told-place", self._words("placeText")),
@@ -224,13 +224,13 @@ class _Teller:
             self._line("told-action", self._words("action")),
             self._line("told-addressee", *self._party("addresseeActor", "addressee")),
             self._line("told-term", self._plain(term_words(self._fact, self._lang))),
-            self._line("told-recurrence", self._code("recurrence", "recurrence", RECURRENCES)),
+            self._line("told-recurrence", self._code("recurrence-", "recurrence", RECURRENCES)),
             self._line("told-words", self._words("words")),
         ]
 
     def requirement(self) -> list[Line]:
         return [
-            self._line("told-requirement", self._code("requirement", "kind", REQUIREMENTS)),
+            self._line("told-requirement", self._code("requirement-", "kind", REQUIREMENTS)),
             self._line("told-who", self._words("actorName")),
             self._line("told-value", self._plain(term_words(self._fact, self._lang))),
             self._line("told-words", self._words("words")),
@@ -268,7 +268,7 @@ class _Teller:
     def term_use(self) -> list[Line]:
         return [
             self._line("told-term-said", self._words("term")),
-            self._line("told-how", self._code("term", "kind", TERMS)),
+            self._line("told-how", self._code("term-", "kind", TERMS)),
         ]
 
     def mention(self) -> list[Line]:

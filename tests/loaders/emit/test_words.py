@@ -50,3 +50,15 @@ def test_damage_is_given_as_printed_in_the_graph_of_words_alone() -> None:
     assert _literal(printed)[where.index(start)] == "о"
     assert objects(dataset, place, OKL("printed"), GRAPH) == []
     assert objects(dataset, place, OKL("origins"), GRAPH) == []
+
+
+def test_how_much_was_read_is_kept_with_the_words() -> None:
+    dataset = build()
+    (placed,) = objects(dataset, GRAPH, OKL("sharePlaced"), TEXTS)
+    (in_facts,) = objects(dataset, GRAPH, OKL("shareInFacts"), TEXTS)
+    source = READING.document.source.text
+    read = {o for fact in READING.facts for words in fact.words for o in words.origins if o >= 0}
+    share = sum(not source[i].isspace() for i in read) / sum(not char.isspace() for char in source)
+    assert in_facts == f'"{share:.4f}"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    assert 0 < float(_literal(placed)) <= 1
+    assert objects(dataset, GRAPH, OKL("sharePlaced"), GRAPH) == []
