@@ -149,20 +149,23 @@ def organ(view: View, iri: str, asked: dt.date | None, number: int = 1) -> Shown
     within = _within(view)
     parts = tuple(_parts(view, within, iri, day.date, {iri}))
     shown = parts[:PARTS]
-    members = sorted(view.rules.classes.members(iri), key=lambda one: view.rules.thing(one).label(view.lang))
+    there, thing = view.rules.there, view.rules.thing
+    members = sorted(
+        view.rules.classes.members(iri), key=lambda one: (not there(one, day.date), thing(one).label(view.lang))
+    )
     return Shown(
         about=about(view, iri),
         day=day,
-        absent=not view.rules.there(iri, day.date),
+        absent=not there(iri, day.date),
         heads=tuple(
-            Head(view.thing(head), filling(view, head, day.date), not view.rules.there(head, day.date))
+            Head(view.thing(head), filling(view, head, day.date), not there(head, day.date))
             for head in view.rules.classes.heads(iri)
         ),
         itself=filling(view, iri, day.date),
         posts=_posts(view, within, iri, day.date, number),
         parts=shown,
         more=len(parts) - len(shown),
-        members=tuple((view.thing(member), not view.rules.there(member, day.date)) for member in members),
+        members=tuple((view.thing(member), not there(member, day.date)) for member in members),
         powers=deciding(view, iri, day.date),
         related=related(view, iri),
         links=Told.of(view.data).links.get(iri, ()),

@@ -37,22 +37,26 @@ NO_RULE, NOT_THAT_DAY, ENDED, TO_COME, IN_FORCE = "no-rule", "not-that-day", "en
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A rule of any time that binds it: where it stands, whom it names, who decides by it, how it stands today."""
+    """A rule of any time that may bind it: where it stands, whom it names, who decides by it, how it stands today;
+    `applies` is false where a rule about it alone, or about a narrower group, goes first."""
 
     place: Place
     named: Link | None
     deciders: tuple[tuple[str, Link], ...]
     validity: Validity
     wording: str
+    applies: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of a class: its organ, the rule about it alone where there is one, that of the class else."""
+    """One of a class: its organ; where the rule stands that binds it on the day, if that is not the one of the class
+    (`by_group`); `ended`: not there on the day."""
 
     who: Link
     organ: Link | None
-    own: Place | None
+    rule: Place | None
+    by_group: bool
     ended: bool
 
 
@@ -133,7 +137,7 @@ def position(view: View, iri: str, asked: dt.date | None) -> Shown:
         stoppers=stoppers(view, iri, day.date),
         powers=deciding(view, iri, day.date),
         related=related(view, iri),
-        history=tuple(_history(view, steps)),
+        history=tuple(_history(view, iri, steps)),
         left_out=tuple(_left_out(view, iri)),
         members=tuple(_members(view, iri, day.date)),
         spare=tuple(_spare(view, iri)),
@@ -174,7 +178,7 @@ def sections(said: Shown, lang: str) -> tuple[tuple[str, str], ...]:
     return tuple((anchor, text(key, lang)) for anchor, key, there in some if there)
 
 
-def _history(view: View, steps: tuple[Step, ...]) -> Iterator[Past]:
+def _history(view: View, iri: str, steps: tuple[Step, ...]) -> Iterator[Past]:
     """The rules of all times, the latest first."""
     rules: dict[tuple[str, str], list[Step]] = defaultdict(list)
     for step in steps:
@@ -187,17 +191,24 @@ def _history(view: View, steps: tuple[Step, ...]) -> Iterator[Past]:
             deciders=tuple((s.role, view.thing(s.authority)) for s in those if s.role in ("appoints", "elects")),
             validity=view.validity(*standing(view, first)),
             wording=wording(view, first),
+            applies=_binds(view, first, iri),
         )
 
 
+def _binds(view: View, step: Step, iri: str) -> bool:
+    """Whether the rule of a step binds it on the first day on which the rule stands."""
+    return step.position == iri or any(s.rule == step.rule for s in view.rules.drawn(step.begins).steps_on(iri))
+
+
 def _left_out(view: View, iri: str) -> Iterator[tuple[Place, Link | None]]:
-    """The rules that name it as an exception."""
-    rules = {rule for rule, spared in view.rules.exceptions.items() if iri in spared}
-    seen: set[str] = set()
-    for step in view.rules.steps if rules else ():
-        if step.rule in rules and step.rule not in seen:
-            seen.add(step.rule)
-            yield view.place(step.act, step.provision), view.thing(step.position)
+    """The rules on groups that hold it, or are said of it, which except it."""
+    rules = view.rules
+    named = {rule for rule, spared in rules.exceptions.items() if iri in spared}
+    steps = {step.rule: step for step in rules.steps if step.rule in named} if named else {}
+    for group in rules.classes.containing(iri):
+        steps |= {step.rule: step for step in rules.on(group) if rules.excepted(step, iri)}
+    for _, step in sorted(steps.items()):
+        yield view.place(step.act, step.provision), view.thing(step.position)
 
 
 def _spare(view: View, iri: str) -> Iterator[Link]:
@@ -208,14 +219,21 @@ def _spare(view: View, iri: str) -> Iterator[Link]:
 
 
 def _members(view: View, iri: str, day: dt.date) -> Iterator[Member]:
-    """The members of a class by name, those that have a row of their own with it."""
-    rules = view.rules
-    for member in sorted(rules.classes.members(iri), key=lambda one: rules.thing(one).label(view.lang)):
-        own = next((step for step in rules.on(member) if step.stands(day)), None)
+    """The members of a class by name, with the rule that binds each; those that are not there on the day come last."""
+    rules, powers = view.rules, view.rules.drawn(day)
+
+    def turn(member: str) -> tuple[bool, bool, str]:
+        thing = rules.thing(member)
+        return not rules.there(member, day), thing.kind != "position", thing.label(view.lang)
+
+    for member in sorted(rules.classes.members(iri), key=turn):
         organ = rules.thing(member).organ
+        steps = powers.steps_on(member)
+        by_group = any(step.named == iri for step in steps)
         yield Member(
             who=view.thing(member),
             organ=view.thing(organ) if organ else None,
-            own=view.place(own.act, own.provision) if own else None,
+            rule=view.place(steps[0].act, steps[0].provision) if steps and not by_group else None,
+            by_group=by_group,
             ended=not rules.there(member, day),
         )

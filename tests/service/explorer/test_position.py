@@ -231,6 +231,20 @@ def test_a_class_has_its_members_and_whom_it_leaves_out(client: FlaskClient) -> 
     assert "Minister of Defence Ministry of Defence annex 1, row 25" in members
     assert re.search(r"The rule leaves out: .*Minister of Defence", plain(page))
     assert "not there on this day" in members
+    deputies = part(client.get("/doc/class/deputy-ministers.html?lang=en").text, "members")
+    assert "Deputy Minister of Finance Ministry of Finance by the rule of the group" in deputies
+    first = "First Deputy Minister of Internal Affairs"  # left out with the other deputies of that minister
+    assert f"{first} Ministry of Internal Affairs not in the loaded rules" in deputies
+    others = part(client.get("/doc/position/first-deputy-minister-of-internal-affairs.html?lang=en").text, "others")
+    assert "A rule leaves it out: deputy ministers Decree № 828 of 29 March 2002, annex 1, row 41" in others
+
+
+def test_a_rule_on_a_group_that_another_goes_before_is_marked(client: FlaskClient) -> None:
+    page = client.get("/doc/position/first-deputy-head-of-state-security-service.html?lang=en").get_data(as_text=True)
+    own, _, of_group = part(page, "history").partition("annex 1, row 44")
+    assert "annex 1, row 42" in own
+    assert "not applied" not in own
+    assert "not applied: a rule about the position itself or a narrower group goes first" in of_group
 
 
 def test_a_rule_in_force_says_so(lakes: FlaskClient) -> None:
