@@ -52,6 +52,7 @@ KEYS = (
     "more-shown",
     "found",
     "hits",
+    "options",
     "no-hits",
     "level-opened",
     "level-in-part",

@@ -249,6 +249,10 @@ export class App {
     for (const field of document.querySelectorAll<HTMLInputElement>("#hierarchy-form [name=open]")) {
       field.value = this.state.open.filter((key) => !key.includes("@")).join(",");
     }
+    for (const field of document.querySelectorAll<HTMLInputElement>("#hierarchy-form [name=more]")) {
+      const pages = [...this.state.more].filter(([key, count]) => count > 1 && !key.includes("@"));
+      field.value = pages.map(([key, count]) => `${key}:${count}`).join(",");
+    }
   }
 
   private busy(now: boolean): void {

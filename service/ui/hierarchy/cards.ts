@@ -141,7 +141,7 @@ function counter(box: Box, direction: 1 | -1 | 0, pen: Pen): Shape[] {
   const text = pen.number(item.count);
   const wide = pen.small(text) + 32;
   const x = direction === 1 ? width - 8 : direction === -1 ? 8 - wide : width - wide - 8;
-  const y = direction === 0 ? height - 11 : ANCHOR - 11;
+  const y = direction === 0 ? height - 14 : ANCHOR - 11;
   const at = x + wide - 13;
   const mid = y + 11;
   const right = `M${at - 2} ${mid - 4}l4 4l-4 4`;

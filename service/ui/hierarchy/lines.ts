@@ -45,15 +45,16 @@ export function way(item: Item, layout: Layout): Shape[] {
     const own = rolesOf(step.edges)[0] ?? "through";
     const y = entry(box, rolesOf(step.edges), own);
     const x = laneX(parent, layout, Math.max(0, roles.indexOf(own)));
-    shapes.push(shape("path", "way", { d: bent(start(parent, layout), anchorOut(parent, layout), x, y, into(box, layout)) }));
+    const x0 = layout.direction ? start(parent, layout) : x;
+    shapes.push(shape("path", "way", { d: bent(x0, anchorOut(parent, layout), x, y, into(box, layout)) }));
   }
   return shapes;
 }
 
-/** Curves of edges that are no part of the tree, between cards that stand anywhere. */
+/** Curves of edges that are no part of the tree, between cards in columns; below each other they have no room. */
 export function further(edges: readonly Edge[], layout: Layout, view: { top: number; bottom: number }): Shape[] {
   const shapes: Shape[] = [];
-  for (const edge of edges) {
+  for (const edge of layout.direction ? edges : []) {
     const [who, whom] = [layout.byKey.get(edge.who), layout.byKey.get(edge.whom)];
     const role = rolesOf([edge])[0]; // the weightiest; the side panel names all
     if (!who || !whom || !role) continue;
@@ -82,7 +83,7 @@ function trunk(parent: Box, layout: Layout, role: string, lane: number, all: Bra
   const from = Math.max(y0, view.top);
   const stands = all.filter((branch) => branch.state !== "ended");
   const lastStanding = stands[stands.length - 1];
-  let d = y0 >= view.top ? `M${x0} ${y0}H${x - sign(x - x0) * BEND}` : "";
+  let d = y0 >= view.top && layout.direction ? `M${x0} ${y0}H${x - sign(x - x0) * BEND}` : "";
   d += end > from + BEND ? `${d ? `Q${x} ${y0} ${x} ${y0 + BEND}` : `M${x} ${from}`}V${end - (last.y <= view.bottom ? BEND : 0)}` : "";
   shapes.push(shape("path", `${look} trunk${lastStanding ? "" : " line-ended"}`, { d }));
   for (const branch of inView) {
@@ -164,12 +165,13 @@ function laneX(parent: Box, layout: Layout, lane: number): number {
 function bent(x0: number, y0: number, x: number, y: number, end: number): string {
   const turn = sign(end - x) * BEND;
   if (Math.abs(y - y0) < 2 * BEND) return `M${x0} ${y0}L${x} ${y}H${end}`;
+  if (x0 === x) return `M${x} ${y0}V${y - BEND}Q${x} ${y} ${x + turn} ${y}H${end}`;
   return `M${x0} ${y0}H${x - sign(x - x0) * BEND}Q${x} ${y0} ${x} ${y0 + BEND}V${y - BEND}Q${x} ${y} ${x + turn} ${y}H${end}`;
 }
 
 function curve(who: Box, whom: Box, layout: Layout): [string, string] {
   const [y0, y1] = [anchor(who) + 9, anchor(whom) + 9];
-  if (layout.direction === 0 || Math.abs(who.x - whom.x) < 1) {
+  if (Math.abs(who.x - whom.x) < 1) {
     const side = layout.direction === -1 ? -1 : 1;
     const edge = (box: Box): number => (side === 1 ? box.x + box.width : box.x);
     const out = side * Math.min(34, 12 + Math.abs(y1 - y0) / 12);

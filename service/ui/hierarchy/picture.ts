@@ -6,7 +6,7 @@
 
 import { select } from "d3-selection";
 import type { State } from "./address";
-import { card, heightOf, type Pen, spoken } from "./cards";
+import { card, changeOf, heightOf, type Pen, spoken } from "./cards";
 import { type Box, columns, indented, type Layout, MARGIN, slid, within } from "./layout";
 import { further, lines, way } from "./lines";
 import type { Item, Tree } from "./model";
@@ -160,8 +160,14 @@ export class Picture {
 
   private drawCard(group: SVGGElement, box: Box, direction: 1 | -1 | 0): void {
     const { item } = box;
-    const marks = [item.key === this.looked && "is-looked", item.key === this.state?.chosen && "is-chosen"];
-    group.setAttribute("class", ["node", `sort-${item.sort}`, ...marks, item.key === this.found && "is-found"].filter(Boolean).join(" "));
+    const change = changeOf(item);
+    const marks = [
+      item.key === this.looked && "is-looked",
+      item.key === this.state?.chosen && "is-chosen",
+      item.key === this.found && "is-found",
+      change && `has-${change}`,
+    ];
+    group.setAttribute("class", ["node", `sort-${item.sort}`, ...marks].filter(Boolean).join(" "));
     group.style.transform = `translate(${box.x}px, ${box.y}px)`;
     const shapes = [{ tag: "title", text: spoken(item, this.pen) }, ...card(box, direction, this.pen)];
     const drawing = JSON.stringify(shapes);
