@@ -19,6 +19,7 @@ from flask import Blueprint, Response, request
 from ontology import iris
 from ontology.errors import Ambiguous, BadParameter, NotFound
 from queries.chains.forms import render
+from queries.places import place_words
 from queries.timing.asking import asked, asked_document, find_act, period
 from queries.timing.ical import procedure_feed
 from queries.timing.shown.procedure import Asked, doubt_words, notes, shown
@@ -55,6 +56,7 @@ _CODED = re.compile(
     r"\b([A-Z]\d{8,10}_?|[a-z]+-[a-z0-9-]+-\d{4}-\d\d-\d\d-[\w-]+)(?::|, )((?:main|annex-\d+)(?:/[\w~-]+)*)"
 )
 _CODE = re.compile(r" \([A-Z]\d{8,10}_?\)")
+_PATH = re.compile(r"\b(?:main|annex-\d+)/[a-z0-9~-]+(?:/[a-z0-9~-]+)*")
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -227,7 +229,9 @@ def plain(here: View, note: str) -> str:
     def named(match: re.Match[str]) -> str:
         return here.place(f"{iris.ID}act/{match[1]}", match[2]).full
 
-    return _ISO.sub(lambda match: here.day(match[0]), _CODE.sub("", _CODED.sub(named, note)))
+    placed = _CODE.sub("", _CODED.sub(named, note))
+    placed = _PATH.sub(lambda match: place_words(match[0], here.lang), placed)
+    return _ISO.sub(lambda match: here.day(match[0]), placed)
 
 
 def _page(

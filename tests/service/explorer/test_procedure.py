@@ -88,6 +88,11 @@ def test_notes_say_places_and_days_in_words(tmp_path: Path) -> None:
     assert note == "U0300000770, annex 2, paragraph 3-1 ended on 31 July 2023"
 
 
+def test_a_note_without_an_act_has_its_place_in_words(tmp_path: Path) -> None:
+    with within(DATA, tmp_path):
+        assert plain(view_of(DATA, "ru"), "annex-1/8: «…»") == "приложение 1, пункт 8: «…»"
+
+
 def test_a_name_of_several_is_met_with_links_to_each(client: FlaskClient) -> None:
     page = shown(client, "/procedure?of=заместитель&lang=ru", status=300)
     choices = re.findall(r'href="(/procedure\?[^"]+)"', page.partition('role="alert"')[2].partition("</ul>")[0])
