@@ -249,6 +249,8 @@ def _reference(here: View, other: str, rows: list[tuple[str, ...]], *, made: boo
         link = Link(place.short, place.page)
     elif made and date and number:
         link = Link(cited_in_full(kind, date, number, here.lang), here.page_of(other))
+    elif made and title and other not in here.acts:
+        link, title = Link(title, here.page_of(other), "" if here.lang == "kk" else "kk"), ""
     places = {row[2]: Link(here.place(row[1], row[2]).short, page_at(here, row[1], row[2], row[0])) for row in rows}
     cited = tuple(dict.fromkeys(row[9] for row in rows if row[9]))
     return Reference(
@@ -262,7 +264,9 @@ def _changes(here: View, iri: str) -> tuple[tuple[Link, tuple[tuple[str, Link], 
     for changed, path, kind, _, _ in values(ask(here.data.engine, "acting", act=[iri])):
         how = text(f"impact-{kind}", here.lang) if kind in IMPACTS else kind
         place = here.place(changed, path)
-        found.setdefault(changed, {}).setdefault((how, path), Link(place.short, place.page))
+        whole = path == "main" and kind == "repealed"
+        said = text("history-act", here.lang) if whole else place.short
+        found.setdefault(changed, {}).setdefault((how, path), Link(said, place.page))
     return tuple(
         (here.act(changed), tuple((how, link) for (how, _), link in places.items()))
         for changed, places in found.items()

@@ -133,7 +133,9 @@ def _change(here: View, act: str, together: list[Amendment]) -> Change:
     for made in together:
         page = here.page_of(str(iris.Provision(tail, made.path)))
         how = text(f"impact-{made.kind}", here.lang) if made.kind in IMPACTS else made.kind
-        places[how].setdefault(made.path, Link(place_words(made.path, here.lang, kind), page))
+        whole = made.path == "main" and made.kind == "repealed"
+        said = text("history-act", here.lang) if whole else place_words(made.path, here.lang, kind)
+        places[how].setdefault(made.path, Link(said, page))
     return Change(
         by=by_whom(here, first),
         date=first.by_date,
