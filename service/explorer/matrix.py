@@ -18,19 +18,23 @@ from functools import partial
 from flask import Blueprint, Response, request
 
 from ontology import iris
+from ontology.errors import NotFound
 from queries.chains.rules import ROLES
 from service import urls
 from service.explorer.given import (
     AS_OF,
     NAME,
+    PAGE,
     alphabetical,
     chosen,
     csv_response,
     day_of,
     given,
+    numbered,
     table,
     thing_of,
 )
+from service.explorer.held import pager
 from service.explorer.posts import Standing, branch, standing
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
@@ -44,8 +48,10 @@ VIEWS = ("role", "organ")
 SORTS = ("posts", "name", *ROLES)
 WIDTHS = 20
 """Steps in which the bar of a cell grows."""
+_CHOICES = 300  # organs to choose from; a name finds the others
+_ON_A_PAGE = 100
 _BRANCHES = 8  # columns of branches; the others share one
-_KNOWN = ("as-of", "organ", "by", "role", "sort")
+_KNOWN = ("as-of", "organ", "by", "role", "sort", "page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class Asked:
     by: str
     role: str
     sort: str
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +202,10 @@ def matrix_page() -> Response:
     whole = standing(here, asked.day)
     shown = _shown(here, asked, whole.narrowed(asked.organ))
     given_now = _given(asked)
+    last = max(1, -(-len(shown.rows) // _ON_A_PAGE))
+    if asked.page > last:
+        raise NotFound(f"there is no page {asked.page}; the last is {last}", {"last": last})
+    first = (asked.page - 1) * _ON_A_PAGE
     response = page(
         "matrix.html",
         title=text("views-matrix", here.lang),
@@ -202,6 +213,9 @@ def matrix_page() -> Response:
         day_words=here.day,
         asked=asked,
         matrix=shown,
+        rows=shown.rows[first : first + _ON_A_PAGE],
+        first=first + 1,
+        pager=pager(lambda goal: here.address(urls.matrix("", {**given_now, "page": str(goal)})), asked.page, last),
         sorts={one: here.address(urls.matrix("", _sorted(given_now, one))) for one in SORTS},
         heading=text("views-matrix-title-organ" if asked.by == "organ" else "views-matrix-title", here.lang),
         units=units(here, asked.day, asked.role if asked.by == "organ" else ""),
@@ -247,9 +261,9 @@ def sources(here: View, there: Standing) -> list[Link]:
 
 
 def organ_choices(here: View, there: Standing) -> list[tuple[str, str, int]]:
-    """Organs to choose from: those with several posts, each with its name and their number."""
-    counted = [(organ, posts) for organ, posts in there.organs().items() if posts > 1]
-    named = [(tail(organ), here.rules.thing(organ).label(here.lang), posts) for organ, posts in counted]
+    """Organs to choose from: those with most posts, each with its name and their number."""
+    counted = sorted(((posts, organ) for organ, posts in there.organs().items() if posts > 1), reverse=True)
+    named = [(tail(organ), here.rules.thing(organ).label(here.lang), posts) for posts, organ in counted[:_CHOICES]]
     return sorted(named, key=lambda one: alphabetical(one[1]))
 
 
@@ -263,6 +277,7 @@ def _asked(here: View) -> Asked:
         by=by,
         role=chosen(values, "role", ("", *ROLES)),
         sort=chosen(values, "sort", SORTS, "posts"),
+        page=numbered(values, "page", 1, 9_999_999, 1),
     )
 
 
@@ -304,7 +319,7 @@ def paths() -> Paths:
         "/matrix": operation(
             "Who acts on how many posts in which role: a page",
             answered("text/html"),
-            parameters=asked,
+            parameters=[*asked, PAGE],
             problems=[300, 404],
             lang=True,
             tag="pictures",

@@ -89,7 +89,15 @@ def test_a_day_without_rules_is_said_to_be_one(lakes: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("query", "status"),
-    [("sort=x", 400), ("as-of=2019-13-01", 400), ("by=x", 400), ("page=2", 400), ("organ=zzz", 404), ("lang=de", 400)],
+    [
+        ("sort=x", 400),
+        ("as-of=2019-13-01", 400),
+        ("by=x", 400),
+        ("page=2", 404),
+        ("page=x", 400),
+        ("organ=zzz", 404),
+        ("lang=de", 400),
+    ],
 )
 def test_what_is_wrong_is_refused(query: str, status: int, lakes: FlaskClient) -> None:
     assert lakes.get(f"/matrix?{query}").status_code == status
@@ -139,3 +147,12 @@ def test_many_posts_are_paged(client: FlaskClient) -> None:
     second = re.search(r'href="([^"]+)" rel="next"', page)
     assert second
     assert rows(shown(client, html.unescape(second[1])))[0] != rows(page)[0]
+
+
+def test_the_rows_of_a_large_country_are_paged(lakes: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.explorer.matrix._ON_A_PAGE", 2)
+    first = shown(lakes, "/matrix?lang=en&as-of=2019-05-01")
+    assert rows(first) == LAKES[:2]
+    assert "rows 1 to 2 of 5" in plain(first)
+    (after,) = re.findall(r'href="([^"]+)" rel="next"', first)
+    assert rows(shown(lakes, html.unescape(after))) == LAKES[2:4]
