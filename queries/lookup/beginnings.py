@@ -86,6 +86,15 @@ class Beginnings:
         return not words[0].startswith(heard[0]), heard[0] not in words and len(heard) > 1, number
 
 
+def begins(name: str, text: str) -> bool:
+    """Whether each word of a text is a word of a name, in whatever case, or the beginning of one."""
+    words = [(sounds(word.lower()), fold_word(word.lower())) for word in written(name)]
+    typed = tuple(_typed(text))
+    return bool(typed) and all(
+        any(heard.startswith(start) or stem == other for heard, other in words) for start, stem in typed
+    )
+
+
 def _typed(text: str) -> Iterator[tuple[str, str]]:
     """Each typed word as it sounds, and its stem; the parts of one that is written together, as "замминистра"."""
     for word in written(text):

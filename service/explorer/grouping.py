@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from queries.lookup import Candidate
 from queries.lookup.texts import Passage
+from queries.places import place_words
 from service import urls
 from service.explorer.results import Result, of_passage, of_place, of_thing
 from service.explorer.searching import KINDS, THINGS, Found, Places, Search
@@ -20,6 +22,7 @@ from service.words import text
 
 ON_A_PAGE = 20
 _IN_A_GROUP = 5
+_BROADER = 0.3  # by how much a class must fit better to stand before the things in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,15 @@ def _best(found: Everything) -> str:
     """The kind of what fits best."""
     if found.places.found:
         return "provision"
-    scores = {kind: ones[0].candidate.score for kind, ones in found.things.items() if ones and ones[0].candidate}
+    best = {kind: ones[0].candidate for kind, ones in found.things.items() if ones}
+    scores = {kind: _score(kind, one) for kind, one in best.items() if one}
     return max(scores, key=lambda kind: scores[kind], default="")
+
+
+def _score(kind: str, candidate: Candidate) -> float:
+    """How well it fits; a class whose very name was not typed less than what is in it."""
+    literal = any(rule == "literal" for rule, _ in candidate.rules)
+    return candidate.score - (_BROADER if kind == "class" and not literal else 0.0)
 
 
 def _group(here: View, search: Search, found: Everything, kind: str, first: int, size: int) -> Group:
@@ -102,7 +112,7 @@ def _group(here: View, search: Search, found: Everything, kind: str, first: int,
     elif kind == "words":
         results = (of_passage(here, search, one, found.sought) for one in found.passages[shown])
     else:
-        results = (of_thing(here, search, one) for one in found.things[kind][shown])
+        results = (of_thing(here, search, one, found.sought) for one in found.things[kind][shown])
     return Group(
         kind, text(f"search-{kind}", here.lang), found.count(kind), tuple(results), _address(here, found, kind)
     )
@@ -125,8 +135,8 @@ def understood(here: View, places: Places) -> Iterator[str]:
     """How a place in an act was understood; of things each says why it was found."""
     if not places.asked.is_place:
         return
-    counted = (f"{text(f'search-unit-{unit}', here.lang)} {number}".strip() for unit, number in places.asked.units)
-    place = ", ".join(counted) or places.asked.path
+    units = (place_words(_path(unit, number), here.lang).rpartition(", ")[2] for unit, number in places.asked.units)
+    place = ", ".join(units) or place_words(places.asked.path, here.lang)
     if places.acts:
         acts = "; ".join(here.act(act).text for act in places.acts)
         yield text("search-understood-in", here.lang, place=place, acts=acts)
@@ -136,6 +146,13 @@ def understood(here: View, places: Places) -> Iterator[str]:
         yield text("search-unknown-act", here.lang, words=places.unknown)
     if not places.found:
         yield text("search-no-such-place", here.lang)
+
+
+def _path(unit: str, number: str) -> str:
+    """A counted part as a path has it, below others where it takes these to tell what it is."""
+    if unit == "paragraph":
+        return number
+    return f"1/{number}" if unit == "subparagraph" else "-".join(filter(None, (unit, number)))
 
 
 def nearest(here: View, search: Search, found: Everything) -> tuple[Link, ...]:

@@ -10,6 +10,7 @@ from flask import Blueprint, Response
 from queries.catalogue import run
 from service import urls
 from service.explorer.questions import searched, tried
+from service.explorer.results import capital
 from service.explorer.searching import searching
 from service.explorer.view import Link, Validity, View, view
 from service.headers import tagged, unchanged
@@ -77,11 +78,11 @@ def loaded_acts(here: View) -> tuple[LoadedAct, ...]:
     known = [act for act in here.acts.values() if act.status != "draft"]
     return tuple(
         LoadedAct(
-            here.act(act.iri),
+            capital(here.act(act.iri)),
             act.title,
             act.status,
             here.validity(act.valid_from, act.valid_to),
-            here.day(versions.get(act.iri, "")),
+            here.day(versions.get(act.iri, ""), "at"),
         )
         for act in sorted(known, key=lambda act: (act.status != "in-force", _backwards(act.date), act.iri))
     )

@@ -1,6 +1,6 @@
 """What the search page says of each thing found: its name, why it fits, and the answer at a glance.
 
-    of_thing(view, search, found)        a position, organ, class or act
+    of_thing(view, search, found, "мин фин")     a position, organ, class or act
     of_place(view, provision)            a provision: the rule it states
     of_passage(view, search, passage, "кадр резерві")     a provision, with the words around those sought
 
@@ -10,11 +10,12 @@ Of a post the rules count that stood last; that they have ended is said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from queries.chains.rules import ROLES, Step
 from queries.chains.walk import binding
 from queries.chains.words import role
+from queries.lookup.beginnings import begins
 from queries.lookup.provisions import Provision
 from queries.lookup.texts import Passage, Piece
 from queries.names import Thing
@@ -55,10 +56,10 @@ class Result:
     words: tuple[Piece, ...] = ()
 
 
-def of_thing(here: View, search: Search, found: Found) -> Result:
-    """A position, class, organ or act."""
+def of_thing(here: View, search: Search, found: Found, search_for: str) -> Result:
+    """A position, class, organ or act; why it was found is said where its name does not tell."""
     if found.thing.kind == "act":
-        return _act(here, search, found)
+        return _act(here, search, found, search_for)
     thing = found.thing
     link = here.link_of(thing)
     lines, place, validity, note = _answer(here, thing)
@@ -69,7 +70,7 @@ def of_thing(here: View, search: Search, found: Found) -> Result:
         kind_words=text(f"kind-{thing.kind}", here.lang),
         others=tuple((lang, thing.labels[lang]) for lang in LANGUAGES if lang != here.lang and lang in thing.labels),
         of=here.link_of(organ) if organ else None,
-        why=_why(here, found),
+        why="" if begins(link.text, search_for) else _why(here, found),
         lines=lines,
         place=place,
         validity=validity,
@@ -106,17 +107,17 @@ def of_passage(here: View, search: Search, passage: Passage, sought: str) -> Res
     )
 
 
-def _act(here: View, search: Search, found: Found) -> Result:
+def _act(here: View, search: Search, found: Found, search_for: str) -> Result:
     thing = found.thing
     known = here.acts.get(thing.iri)
-    link = Link(thing.label(here.lang), here.page_of(thing.iri), "", "act", thing.iri)
+    link = capital(Link(thing.label(here.lang), here.page_of(thing.iri), "", "act", thing.iri))
     title = Link(known.title, link.address, "kk") if known and known.title else None
     return Result(
         link=link,
         kind="act",
         kind_words=text("kind-act", here.lang),
         others=(("kk", title.text),) if title else (),
-        why=_why(here, found),
+        why="" if begins(link.text, search_for) else _why(here, found),
         validity=_act_validity(here, thing.iri) if known else None,
         note=text("search-only-cited", here.lang) if search.cites(thing.iri) else "",
     )
@@ -183,6 +184,11 @@ def _why(here: View, found: Found) -> str:
     if found.candidate:
         return found.candidate.reason(here.lang)
     return text("search-why-begun", here.lang, name=found.name)
+
+
+def capital(link: Link) -> Link:
+    """A link that begins a line: with a capital."""
+    return replace(link, text=_capital(link.text))
 
 
 def _capital(words: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from queries.folding import fold
-from queries.lookup.beginnings import Beginnings
+from queries.lookup.beginnings import Beginnings, begins
 from queries.names import Thing
 
 NAMES = {
@@ -66,3 +66,18 @@ def test_the_name_that_fits_is_told() -> None:
         "Заместитель министра озёр",
     ]
     assert [begun.at_start for begun in FOUND.find("мин оз", ("position",))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("Көл министрінің орынбасары", "көл министрі", True),
+        ("Министр озёр", "министру озе", True),
+        ("Minister of Lakes", "lak min", True),
+        ("Министр озёр", "Minister of Lakes", False),
+        ("Көл министрі", "көл кеңесі", False),
+        ("Көл министрі", "", False),
+    ],
+)
+def test_a_name_tells_by_itself_why_it_was_found(name: str, text: str, told: bool) -> None:
+    assert begins(name, text) is told
