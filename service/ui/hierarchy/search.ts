@@ -27,7 +27,7 @@ export class Search {
   ) {
     this.field = form.querySelector<HTMLInputElement>("[name=q]");
     this.list = h("ul", { role: "listbox", id: "hierarchy-options", "aria-label": words.say("options") });
-    this.box = h("div", { class: "hits", hidden: true }, this.said, this.list);
+    this.box = h("div", { class: "hits", id: "hierarchy-hits", hidden: true }, this.said, this.list);
     form.append(this.box);
     const about = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
     for (const [name, value] of Object.entries(about)) this.field?.setAttribute(name, value);
