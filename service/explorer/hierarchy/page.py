@@ -18,6 +18,7 @@ from queries.lookup.finder import THINGS
 from service import urls
 from service.context import context
 from service.errors import wants_page
+from service.explorer.act import as_page
 from service.explorer.given import AS_OF, DAY, NAME, PAGE, thing_of
 from service.explorer.hierarchy.answer import answer, tail
 from service.explorer.hierarchy.asked import MOST, Asked, read
@@ -34,6 +35,7 @@ from service.pages import page
 from service.words import language, many, text
 
 blueprint = Blueprint("hierarchy", __name__)
+_OTHERS = 24  # tops beside the start, those that hold most
 
 
 @blueprint.get("/hierarchy")
@@ -51,7 +53,9 @@ def hierarchy_page() -> Response:
             if not wants_page():
                 raise
             return _choices(here, asked, name, error)
-    return tagged(_page(settle(here, asked)), *parts)
+    kept = answers_of(here.data, context().settings)
+    body = kept.get((*parts, request.query_string), lambda: _page(settle(here, asked)).get_data())
+    return tagged(as_page(body, here.lang), *parts)
 
 
 @blueprint.get("/hierarchy.<form>")
@@ -110,7 +114,7 @@ def _page(found: Settled) -> Response:
         start=here.thing(start) if start else None,
         id=tail(start),
         crumbs=_crumbs(found) if start else [],
-        others=[_from(found, top) for top in found.hierarchy.tops if top != start],
+        others=[_from(found, top) for top in found.hierarchy.tops[: _OTHERS + 1] if top != start][:_OTHERS],
         summary=_summary(found) if start else "",
         kept={**shown.but(q="", lang=lang).given},
         rows=rows(found) if start else None,
