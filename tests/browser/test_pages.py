@@ -65,11 +65,13 @@ def test_the_keyboard_reaches_everything(opened: Open, kind: str) -> None:
     wanted = page.evaluate(_MARK, _FOCUSABLE)
     assert wanted > 10
     reached = set()
+    last = ""
     for _ in range(wanted * 2 + 20):
         page.keyboard.press("Tab")
         number = page.evaluate("document.activeElement?.dataset.number ?? ''")
-        if number in reached:
+        if number in reached and number != last:  # a field for a day takes a stop for each of its parts
             break
+        last = number
         if number:
             reached.add(number)
     missed = page.evaluate(_MISSED, sorted(reached))
