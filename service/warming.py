@@ -22,6 +22,8 @@ from pathlib import Path
 
 from service import logs
 from service.data import Data
+from service.explorer.amendments import impacts
+from service.explorer.feed import facts_of
 from service.explorer.hierarchy.kept import hierarchies
 from service.explorer.posts import standing
 from service.explorer.told import Told
@@ -83,6 +85,8 @@ def made(data: Data, home: Path) -> tuple[Callable[[], object], ...]:
         latest_day,
         here.lookup,
         Told.of(data).make,
+        lambda: facts_of(here),
+        lambda: impacts(here),
         findings,
     )
 
