@@ -5,6 +5,7 @@ shown(description, "ru")        what `templates/thing.html` writes
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,10 +15,13 @@ from ontology.adilet import pages
 from ontology.terms import DCT, ELI, FOAF, OKL, OWL, RDF, RDFS, SCHEMA, SKOS, SKOSXL
 from queries.engine import Sort, Term
 from service import urls
+from service.context import context
+from service.explorer.acts.codes import SORTS, kind_words
+from service.explorer.view import View
 from service.publication.describe import Description
 from service.publication.foreign import TERMS
 from service.publication.rdf import triple
-from service.words import LANGUAGES
+from service.words import LANGUAGES, NAMES, text
 
 _NAMES = (SKOS("prefLabel"), RDFS("label"), SKOSXL("literalForm"), ELI("title"), DCT("title"), SCHEMA("name"))
 _LINKED = ("http://", "https://")
@@ -95,6 +99,7 @@ class _Page:
     def __init__(self, description: Description, lang: str) -> None:
         self._thing = description.thing
         self._lang = lang
+        self._here = View(context().data.now, lang)
         self._facts = description.facts
         self._about: defaultdict[str, defaultdict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
         for subject, term, value in filter(None, map(triple, description.lines)):
@@ -110,7 +115,7 @@ class _Page:
         return Shown(
             title=self._name(self._thing),
             kinds=tuple(self._value(term) for term in own.get(RDF("type"), ())),
-            rows=self._rows(own),
+            rows=self._rows({term: values for term, values in own.items() if term != RDF("type")}),
             parts=tuple(self._part(part) for part in parts),
             rules=tuple(self._rule(rule) for rule in rules if rule != self._thing),
             others=tuple((self._value(Term.iri(fact)), self._rows(self._about[fact])) for fact in others),
@@ -196,22 +201,44 @@ class _Page:
                         return term.value
         if iri in TERMS:
             return TERMS[iri][LANGUAGES.index(self._lang)]
-        return _told(iri)
+        return _told(self._here, iri)
 
 
-def _told(iri: str) -> str:
-    """What an IRI tells of its thing: code and path of a provision or a fact, else its last part."""
+def _told(here: View, iri: str) -> str:
+    """What an IRI tells of its thing: a provision, a fact, a version or a graph in words, else its last part."""
     try:
         parsed = iris.parse(iri)
     except ValueError:
-        return iri.removeprefix(iris.BASE)
-    if isinstance(parsed, iris.Provision):
-        return f"{parsed.act}, {parsed.path}"
-    if isinstance(parsed, iris.Fact):
-        return f"{parsed.act}, {parsed.path}" + (f" ({parsed.fragment or parsed.number})" if parsed.number > 1 else "")
-    if isinstance(parsed, iris.Version):
-        return f"{parsed.act}, {parsed.date}"
-    return iri.removeprefix(iris.ID).removeprefix(iris.BASE).removeprefix("act/")
+        foreign = not iri.startswith(iris.BASE)
+        return iri.rpartition("#")[2] if foreign and "#" in iri else iri.removeprefix(iris.BASE)
+    match parsed:
+        case iris.Provision():
+            return here.place(str(iris.Act(parsed.act)), parsed.path).full
+        case iris.Fact():
+            return _fact(here, parsed)
+        case iris.Version() | iris.Expression():
+            named = here.act(str(iris.Act(parsed.act))).text
+            dated = text("act-version-of", here.lang, day=here.day(parsed.date)) if parsed.date else ""
+            lang = NAMES.get(parsed.lang, "") if isinstance(parsed, iris.Expression) else ""
+            return ", ".join(filter(None, (named, dated, lang)))
+        case iris.Graph() if parsed.version:
+            named = here.act(str(iris.Act(parsed.name))).text
+            key = "thing-graph-text" if parsed.text else "thing-graph"
+            return text(key, here.lang, act=named, day=here.day(parsed.version))
+        case iris.Act():
+            return here.act(iri).text
+    return iri.removeprefix(iris.ID).removeprefix(iris.BASE)
+
+
+def _fact(here: View, fact: iris.Fact) -> str:
+    """A fact by its kind and the provision that states it."""
+    kind = SORTS.get(fact.sort, "")
+    by = fact.path.startswith("by/")
+    path = re.sub(r"^by/[^/]+/(?:\d{4}-\d\d-\d\d/)?", "", fact.path) if by else fact.path
+    number = f" ({fact.fragment or fact.number})" if fact.fragment or fact.number > 1 else ""
+    if not kind:
+        return f"{here.act(str(iris.Act(fact.act))).text}: {path}{number}"
+    return f"{kind_words(kind, here.lang)}: {here.place(str(iris.Act(fact.act)), path).full}{number}"
 
 
 def _first(said: Statements, term: str) -> str:

@@ -33,6 +33,24 @@ KINDS = (  # in the order in which pages show them
     "Mention",
 )
 QUIET = frozenset({"Mention", "TermUse"})  # of use to readers of single words; pages fold them
+SORTS = {  # of facts in their IRIs, and their kinds
+    "rule": "AppointmentRule",
+    "general-rule": "GeneralRule",
+    "row": "NomenclatureRow",
+    "study": "CandidateStudy",
+    "impact": "Impact",
+    "reference": "ActReference",
+    "internal-reference": "InternalReference",
+    "definition": "Definition",
+    "duty": "Duty",
+    "deadline": "Deadline",
+    "requirement": "Requirement",
+    "exemption": "Exemption",
+    "concurrence": "Concurrence",
+    "slot": "MeetingSlot",
+    "term-use": "TermUse",
+    "mention": "Mention",
+}
 IMPACTS = ("changed", "reworded", "added", "deleted", "repealed")
 RELATIONS = ("cites", "amends", "amended-by", "repeals", "repealed-by", "approves", "proposes-to-amend")
 MODALITIES = ("must", "may", "must-not")
