@@ -8,6 +8,9 @@ from tests.browser.kinds import KINDS, address
 SAID = {  # what a page of the kind says in English, whatever runs
     "home": ("Okilet",),
     "query": ("Prime Minister", "President"),
+    "hierarchy": ("Hierarchy: President", "Minister of Agriculture", "annex 1, row"),
+    "hierarchy-upward": ("Minister of Internal Affairs", "nominates", "annex 1, row 92"),
+    "hierarchy-ended": ("As of 1 August 2023 no rule is in force", "rule ended", "Government"),
     "chain": ("Head of a police department", "Minister of Internal Affairs"),
     "position": ("Prime Minister", "President", "annex 1, row 24"),
     "provision": ("annex 1, row 92", "Minister of Internal Affairs"),
