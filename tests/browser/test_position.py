@@ -16,7 +16,7 @@ def test_the_answer_is_on_the_first_screen(opened: Open) -> None:
     expect(steps).to_have_count(3)
     expect(steps.first).to_contain_text("Nominated by")
     expect(steps.last).to_contain_text("akims of regions")
-    expect(page.get_by_text("No longer in force from 31 July 2023")).to_be_in_viewport()
+    expect(page.get_by_text("No longer in force from 31 July 2023.", exact=True)).to_be_in_viewport()
     for number in range(3):
         expect(steps.nth(number)).to_be_in_viewport(ratio=0.9)
 
