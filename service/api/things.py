@@ -23,6 +23,7 @@ from service.context import context
 from service.data import Data
 from service.explorer import act, fact, organ, position
 from service.headers import tagged, unchanged
+from service.kept import answers_of
 from service.openapi import Paths, answered, operation, parameter
 from service.pages import page
 from service.publication.describe import FACTS, REFERENCES, Description, Names, describe, known
@@ -82,10 +83,15 @@ def document(tail: str) -> Response:
     found = unchanged(*parts)
     if found:
         return found
-    description = _described(data, whole)
-    if description is None:
+    if form == PAGE:
+        key = (*parts, request.full_path, urls.root())
+        body = answers_of(data, context().settings).get(key, lambda: _body(data, whole, lang))
+        response = act.as_page(body, lang) if body else None
+    else:
+        description = _described(data, whole)
+        response = _data(description, form) if description else None
+    if response is None:
         return _see_other(tail)  # a thing whose own name ends like an extension
-    response = _page(description, lang) if form == PAGE else _data(description, form)
     response.headers["Link"] = _links(whole)
     return tagged(response, *parts)
 
@@ -145,6 +151,12 @@ def _data(description: Description, form: str) -> Response:
     lines = (*_about_document(description), *description.lines)
     media = FORMS[form].media
     return Response(serialized(lines, form), content_type=f"{media}; charset=utf-8" if form == "ttl" else media)
+
+
+def _body(data: Data, tail: str, lang: str) -> bytes:
+    """The page of a thing, nothing for what the graph does not know."""
+    description = _described(data, tail)
+    return bytes(_page(description, lang).get_data()) if description else b""
 
 
 def _page(description: Description, lang: str) -> Response:
