@@ -36,7 +36,9 @@ okilet query who-fills --about --lang en                 what one asks, takes an
 okilet query who-fills --param position=position/minister-of-finance --as-of 2023-01-01 --format csv
 ```
 
-Over HTTP the same is `/queries/who-fills.csv?position=position/minister-of-finance&as-of=2023-01-01`. Without a
+Over HTTP the same is `/queries/who-fills.csv?position=position/minister-of-finance&as-of=2023-01-01`. With `.html` it
+is a page: a form, the answer as a table with names, days and codes in words, as bars where it counts things, and drawn
+where it says who acts on whom (`/queries/who-fills/graph.svg?…`, at most 60 things). Without a
 parameter a question is about everything; without a date it gives every fact with its validity. Rows below are the first
 of the answer over the graph that ships, shortened; IRIs without `{front}`.
 """
