@@ -9,12 +9,19 @@ SAID = {  # what a page of the kind says in English, whatever runs
     "home": ("Okilet",),
     "query": ("Prime Minister", "President"),
     "hierarchy": ("Hierarchy: President", "Minister of Agriculture", "annex 1, row"),
-    "hierarchy-upward": ("Minister of Internal Affairs", "nominates", "annex 1, row 92"),
+    "hierarchy-upward": ("Minister of Internal Affairs", "nominates", "Annex 1, row 92"),
     "hierarchy-ended": ("As of 1 August 2023 no rule is in force", "rule ended", "Government"),
     "chain": ("Head of a police department", "Minister of Internal Affairs"),
     "position": ("Prime Minister", "President", "annex 1, row 24"),
-    "provision": ("annex 1, row 92", "Minister of Internal Affairs"),
+    "provision": ("Annex 1, row 92", "Minister of Internal Affairs"),
     "act": ("828", "29 March 2002"),
+    "matrix": ("Head of the Presidential Administration", "175", "as of 30 July 2023"),
+    "flows": ("President", "Ministry of Internal Affairs", "275 posts in all"),
+    "amendments": ("75 amending acts", "Decree № 853 of 23 April 2025", "Amendments that are only proposed"),
+    "calendar": ("16 December 2026: Independence Day", "Ministry of Foreign Affairs", "Draft"),
+    "calendar-grid": ("Week 1", "Monday", "held by: Prime Minister"),
+    "deadlines": ("1 March, 1 June, 1 September, 1 December", "no longer in force from 31 July 2023"),
+    "procedure": ("Prime Minister", "annex 1, row 41", "By the rules of 5 January 2023"),
 }
 
 
