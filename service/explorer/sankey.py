@@ -77,7 +77,7 @@ def laid_out(
 def wrapped(name: str, letters: int = _LETTERS, lines: int = _LINES) -> tuple[str, ...]:
     """A name in lines of so many letters at most; what does not fit ends in an ellipsis."""
     found: list[str] = []
-    for word in name.split():
+    for word in name.replace("№ ", "№\xa0").split(" "):  # a number stays with its sign
         if found and len(found[-1]) + 1 + len(word) <= letters:
             found[-1] += f" {word}"
         else:

@@ -45,6 +45,7 @@ def test_names_are_parted_between_words() -> None:
     assert wrapped("Minister of Lakes and Rivers", 18) == ("Minister of Lakes", "and Rivers")
     assert wrapped("one two three four", 4, 2) == ("one", "two…")
     assert wrapped("Короткое", 29) == ("Короткое",)
+    assert wrapped("2002 жылғы № 828 Жарлық", 12) == ("2002 жылғы", "№\xa0828 Жарлық")
 
 
 def test_the_flows_of_a_small_country(tmp_path: Path) -> None:
