@@ -117,7 +117,7 @@ def read(query_string: bytes) -> Asked:
         depth=numbered(values, "depth", 1, 99, 0),
         q=" ".join(values.get("q", "").split()),
         group=values.get("group", ""),
-        page=numbered(values, "page", 1, 99_999, 1),
+        page=numbered(values, "page", 1, 9_999_999, 1),
         size=numbered(values, "size", 1, MOST, SIZE),
         opened=opened,
         more=tuple((tail, int(pages)) for tail, _, pages in (one.rpartition(":") for one in more)),
