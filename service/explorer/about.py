@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from flask import request
 
+from ontology import iris
 from ontology.errors import BadParameter
 from queries.chains.rules import Step
 from queries.names import Thing
@@ -24,6 +25,19 @@ from service.words import LANGUAGES, text
 from service.words import day as day_words
 
 LATEST = "latest"
+_DATED = tuple(f"{iris.ID}{sort}/" for sort in ("position", "class", "organ"))
+
+
+@dataclass(frozen=True)
+class DatedView(View):
+    """A view whose links to positions, classes and organs stay at the day that was asked for ("" for none)."""
+
+    as_of: str = ""
+
+    def page_of(self, iri: str) -> str:
+        """The page of a thing, of that day where it is one that has a day."""
+        page = View.page_of(self, iri)
+        return f"{page}&as-of={self.as_of}" if self.as_of and iri.startswith(_DATED) and page != iri else page
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from flask import Response, request
@@ -22,7 +22,7 @@ from ontology.errors import BadParameter, NotFound
 from queries.names import Thing
 from service import urls
 from service.context import context
-from service.explorer.about import About, Day, about, asked_day, data_forms, day_of, heading
+from service.explorer.about import About, DatedView, Day, about, asked_day, data_forms, day_of, heading
 from service.explorer.deciding import Power, deciding
 from service.explorer.filling import APPOINTING, Filling, filling, standing
 from service.explorer.related import FOLDED, Related, related, report_at_hand, shared_sections
@@ -100,7 +100,7 @@ class Shown:
 def page_of(iri: str, lang: str) -> Response | None:
     """The page of the thing with this IRI in a language, tagged; None for what is no organ and no class of these."""
     data = context().data.now
-    view = View(data, lang)
+    view = DatedView(data, lang)
     thing = view.names.things.get(iri)
     if thing is None or thing.kind not in KINDS:
         return None
@@ -119,7 +119,7 @@ def page_of(iri: str, lang: str) -> Response | None:
     found = unchanged(*parts)
     if found:
         return found
-    said = organ(view, iri, asked, number)
+    said = organ(replace(view, as_of=asked.isoformat() if asked else ""), iri, asked, number)
     response = page(
         "organ.html",
         title=heading(thing, lang),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Response
 
@@ -20,7 +20,7 @@ from queries.chains.rules import Step
 from queries.chains.walk import binding
 from service import urls
 from service.context import context
-from service.explorer.about import About, Day, about, asked_day, data_forms, day_of, heading
+from service.explorer.about import About, DatedView, Day, about, asked_day, data_forms, day_of, heading
 from service.explorer.above import Above, Stoppers, above, stoppers
 from service.explorer.deciding import Power, deciding
 from service.explorer.filling import Filling, filling, standing, wording
@@ -86,7 +86,7 @@ class Shown:
 def page_of(iri: str, lang: str) -> Response | None:
     """The page of the thing with this IRI in a language, tagged; None for what is no position and no class of these."""
     data = context().data.now
-    view = View(data, lang)
+    view = DatedView(data, lang)
     thing = view.names.things.get(iri)
     if thing is None or thing.kind not in KINDS:
         return None
@@ -104,7 +104,7 @@ def page_of(iri: str, lang: str) -> Response | None:
     found = unchanged(*parts)
     if found:
         return found
-    said = position(view, iri, asked)
+    said = position(replace(view, as_of=asked.isoformat() if asked else ""), iri, asked)
     response = page(
         "position.html",
         title=heading(thing, lang),
@@ -196,8 +196,18 @@ def _history(view: View, iri: str, steps: tuple[Step, ...]) -> Iterator[Past]:
 
 
 def _binds(view: View, step: Step, iri: str) -> bool:
-    """Whether the rule of a step binds it on the first day on which the rule stands."""
-    return step.position == iri or any(s.rule == step.rule for s in view.rules.drawn(step.begins).steps_on(iri))
+    """Whether the rule of a step on a group binds a member: none on itself or a narrower group in the act goes first.
+
+    As `queries.chains.multigraph` has it, told without drawing the multigraph of a day long past.
+    """
+    rules = view.rules
+    narrower = [] if step.partial else rules.classes.members(step.position)
+    nearer = [iri, *(group for group in rules.classes.containing(iri) if group in narrower)]
+    return step.position == iri or not any(
+        other.act == step.act and other.stands(step.begins) and not other.partial and not rules.excepted(other, iri)
+        for one in nearer
+        for other in rules.on(one)
+    )
 
 
 def _left_out(view: View, iri: str) -> Iterator[tuple[Place, Link | None]]:

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from service.config import settings
 from service.data import Data
+from service.explorer.position import position
 from service.explorer.view import View
 from service.published_findings import report_of
 from service.words import LANGUAGES
@@ -218,6 +219,17 @@ def test_the_day_is_said_and_can_be_chosen(asked: str, day: str, said: str, clie
     assert "as worded on 30 June 2022" in part(page, "history")  # of all times, whatever the day
 
 
+def test_links_to_other_positions_stay_at_the_day_asked_for(client: FlaskClient) -> None:
+    page = client.get(f"{POLICE}?lang=en&as-of=2023-01-01").get_data(as_text=True)
+    main = page.partition("<main")[2].partition("</main>")[0]
+    things = re.findall(r'href="(/doc/(?:position|class|organ)/[^"]*\.html\?lang[^"]*)"', main)
+    assert len(things) > 20
+    assert {address for address in things if not address.endswith("&amp;as-of=2023-01-01")} == set()
+    assert "as-of" not in re.findall(r'href="(/doc/act/[^"]*)"', main)[0]
+    plainly = client.get(f"{POLICE}?lang=en").get_data(as_text=True)
+    assert "as-of=" not in re.findall(r'href="(/doc/position/minister-[^"]*)"', plainly)[0]
+
+
 @pytest.mark.parametrize("asked", ["as-of=soon", "as-of=2023-02-30", "as-of=2023-01-01&as-of=2022-01-01"])
 def test_a_day_that_is_none_is_refused(asked: str, client: FlaskClient) -> None:
     assert client.get(f"{POLICE}?{asked}").status_code == 400
@@ -336,6 +348,20 @@ def test_every_link_of_ours_leads_somewhere(path: str, client: FlaskClient) -> N
     ours = {html.unescape(address) for address in re.findall(r'href="(/[^"]*)"', main)}
     assert len(ours) > 20
     assert {address: status for address in ours if (status := client.get(address).status_code) not in (200, 303)} == {}
+
+
+def test_rules_said_not_to_apply_are_those_that_the_multigraph_lacks(app: Flask, shipped: Data) -> None:
+    day, told = dt.date(2023, 1, 1), 0
+    with app.test_request_context("/"):
+        view = View(shipped, "en")
+        powers = view.rules.drawn(day)
+        for thing in view.names.things.values():
+            if thing.kind == "position":
+                drawn = {step.provision for step in powers.steps_on(thing.iri)}
+                for past in position(view, thing.iri, day).history:
+                    assert past.applies == (past.place.path in drawn), (thing.iri, past.place.path)
+                    told += not past.applies
+    assert told >= 5
 
 
 def test_every_position_and_class_has_a_page_that_is_well_made(app: Flask, shipped: Data) -> None:
