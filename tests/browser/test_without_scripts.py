@@ -9,7 +9,7 @@ SAID = {  # what a page of the kind says in English, whatever runs
     "home": ("Okilet",),
     "query": ("Prime Minister", "President"),
     "hierarchy": ("Hierarchy: President", "Minister of Agriculture", "annex 1, row"),
-    "hierarchy-upward": ("Minister of Internal Affairs", "nominates", "Annex 1, row 92"),
+    "hierarchy-upward": ("Minister of Internal Affairs", "nominates", "annex 1, row 92"),
     "hierarchy-ended": ("As of 1 August 2023 no rule is in force", "rule ended", "Government"),
     "chain": ("Head of a police department", "Minister of Internal Affairs"),
     "position": ("Prime Minister", "President", "annex 1, row 24"),
