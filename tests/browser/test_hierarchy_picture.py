@@ -12,6 +12,8 @@ from tests.browser.conftest import PHONE, Open, violations
 FINANCE = "position/minister-of-finance"
 PRESIDENT = "position/president"
 
+expect.set_options(timeout=15_000)  # as actions have: the machine may do other work
+
 
 def card(page: Page, key: str) -> Locator:
     return page.locator(f'#hierarchy-stage [data-key="{key}"]')
@@ -126,6 +128,11 @@ def test_the_day_is_moved_and_what_ended_is_marked_in_words(opened: Open) -> Non
     page.keyboard.press("ArrowRight")
     expect(page.locator("#hierarchy-day")).to_have_text("31 July 2023")
     expect(card(page, FINANCE)).to_contain_text("− ended")
+    expect(page.locator("main .lead")).to_contain_text("As of 31 July 2023")
+    expect(page.get_by_label("Date", exact=True)).to_have_value("2023-07-31")
+    expect(page.locator("#notes")).to_contain_text("repealed by Decree № 290")
+    russian = str(page.get_by_role("link", name="Русский").get_attribute("href"))
+    assert "as-of=2023-07-31&since=2023-07-30" in russian
     expect(page).to_have_url(re.compile("as-of=2023-07-31&since=2023-07-30"))
     assert violations(page) == []
     page.go_back()

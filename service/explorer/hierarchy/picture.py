@@ -19,6 +19,8 @@ KEYS = (
     "title",
     "title-up",
     "as-of",
+    "summary",
+    "summary-up",
     "marked-since",
     "mark",
     "changes-since",

@@ -103,7 +103,7 @@ export function closed(state: State, keys: ReadonlySet<string>): State {
 }
 
 /** Whether a key is that of a node; those of groups have an organ after an "@". */
-function isNode(key: string): boolean {
+export function isNode(key: string): boolean {
   return !key.includes("@");
 }
 

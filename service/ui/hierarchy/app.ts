@@ -4,6 +4,7 @@ import { closed, opened, parse, type Shown, type State, write } from "./address"
 import { heightOf, nameOf, type Pen } from "./cards";
 import type { Answer, Hit } from "./data";
 import { png, save, svg } from "./files";
+import { Around } from "./around";
 import { byId } from "./html";
 import { columns } from "./layout";
 import { legend } from "./legend";
@@ -30,6 +31,7 @@ export class App {
   private readonly outline: Outline;
   private readonly tabs: Tabs<Shown>;
   private readonly time: Time;
+  private readonly around: Around;
 
   constructor(
     private readonly words: Words,
@@ -44,6 +46,7 @@ export class App {
     this.outline = new Outline(byId("outline-host"), pen, hands);
     this.tabs = new Tabs<Shown>(byId("hierarchy-tabs"), (shown) => this.go({ ...this.state, shown }));
     this.time = new Time(words, (asOf, since) => this.go({ ...this.state, asOf, since }, { step: true }));
+    this.around = new Around(words, this.state);
     const form = document.querySelector<HTMLFormElement>("form.within");
     if (form) {
       byId("hierarchy-find").append(form);
@@ -93,6 +96,7 @@ export class App {
     if (state.shown === "table") byId("table-host").replaceChildren(table(tree, state.up, this.words));
     byId("hierarchy-view").classList.toggle("has-panel", state.shown !== "table");
     this.time.show(state, first.as_of, first.moments ?? []);
+    this.around.show(state, first);
     byId("hierarchy-legend").replaceChildren(...legend(tree, this.pen));
     byId<HTMLInputElement>("hierarchy-lines").checked = state.lines;
     const able = this.groupable();
@@ -233,22 +237,14 @@ export class App {
     }
   }
 
-  /** Say the state in the address, and in the links that lead to it in another language or form. */
+  /** Say the state in the address, and in what leads on from the page. */
   private say(step: boolean): void {
     const address = location.pathname + write(this.state);
     if (address !== location.pathname + location.search + location.hash) {
       if (step) history.pushState(null, "", address);
       else history.replaceState(null, "", address);
     }
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("header a[hreflang]")) {
-      link.href = location.pathname + write({ ...this.state, lang: link.hreflang });
-    }
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href*='/hierarchy.']")) {
-      link.href = new URL(link.href).pathname + write(this.state).replace(/#.*$/, "");
-    }
-    for (const field of document.querySelectorAll<HTMLInputElement>("#hierarchy-form [name=open]")) {
-      field.value = this.state.open.filter((key) => !key.includes("@")).join(",");
-    }
+    this.around.lead(this.state);
     for (const field of document.querySelectorAll<HTMLInputElement>("#hierarchy-form [name=more]")) {
       const pages = [...this.state.more].filter(([key, count]) => count > 1 && !key.includes("@"));
       field.value = pages.map(([key, count]) => `${key}:${count}`).join(",");
