@@ -77,6 +77,7 @@ bench: $(VENV)/bench ## measure reading, checking, chains at the size of a count
 	$(BIN)/python -m benchmarks.loaders
 	$(BIN)/python -m benchmarks.report
 	$(BIN)/python -m benchmarks.chains
+	$(BIN)/python -m benchmarks.explorer
 	$(BIN)/python -m benchmarks.endpoint
 
 clean: ## remove what the targets above made

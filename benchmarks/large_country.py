@@ -52,9 +52,12 @@ class Published:
     steps: int
 
 
-def publish_country(home: Path, posts: int = 50_000) -> Published:
-    """Make the country and publish it in a folder. Raises `HomeError` where that cannot be written."""
-    made = _with_a_wide_post(country_of(posts - BELOW_WIDE - 2, _LEVELS, posts * _STEPS, _CYCLES))
+def publish_country(home: Path, posts: int = 50_000, below: int = BELOW_WIDE) -> Published:
+    """Make the country, `below` posts right below the wide one, and publish it in a folder.
+
+    Raises `HomeError` where that cannot be written.
+    """
+    made = _with_a_wide_post(country_of(posts - below - 2, _LEVELS, posts * _STEPS, _CYCLES), below)
     counted = 0
 
     def lines() -> Iterator[bytes]:
@@ -83,7 +86,7 @@ def quads(made: Country) -> Iterator[str]:
             yield f"{triple} {_GRAPH} .\n"
 
 
-def _with_a_wide_post(made: Country) -> Country:
+def _with_a_wide_post(made: Country, below: int) -> Country:
     """The country with one post more that appoints many, each in an organ of a few, and one that appoints it."""
     things, links, steps = dict(made.things), list(made.links), list(made.steps)
     like = steps[0]
@@ -98,7 +101,7 @@ def _with_a_wide_post(made: Country) -> Country:
 
     ruled(1, add(CHIEF, "position", "Chief of the wide post"), ROOT)
     ruled(2, add(WIDE, "position", "Wide post"), CHIEF)
-    for number in range(BELOW_WIDE):
+    for number in range(below):
         post = add(f"{iris.ID}position/wide-{number}", "position", f"Post under the wide one {number}")
         organ = f"{iris.ID}organ/wide-{number // 20}"
         if organ not in things:
