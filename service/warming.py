@@ -26,6 +26,8 @@ from service.explorer.amendments import impacts
 from service.explorer.feed import facts_of
 from service.explorer.hierarchy.kept import hierarchies
 from service.explorer.posts import standing
+from service.explorer.questions import chosen
+from service.explorer.searching import searching
 from service.explorer.told import Told
 from service.explorer.view import View
 from service.published_findings import report_of
@@ -84,6 +86,8 @@ def made(data: Data, home: Path) -> tuple[Callable[[], object], ...]:
         lambda: here.acts,
         latest_day,
         here.lookup,
+        lambda: searching(here),
+        lambda: chosen(here),
         Told.of(data).make,
         lambda: facts_of(here),
         lambda: impacts(here),

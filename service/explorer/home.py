@@ -9,6 +9,7 @@ from flask import Blueprint, Response
 
 from queries.catalogue import run
 from service import urls
+from service.explorer.hierarchy.kept import hierarchies
 from service.explorer.questions import searched, tried
 from service.explorer.results import capital
 from service.explorer.searching import searching
@@ -54,7 +55,7 @@ def home() -> Response:
     found = unchanged(*parts)
     if found:
         return found
-    latest = here.rules.latest(here.today)
+    latest = hierarchies(here).latest(here.today)
     response = page(
         "home.html",
         title=text("title", here.lang),

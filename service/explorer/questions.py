@@ -16,6 +16,7 @@ from ontology import iris
 from queries.catalogue import run
 from queries.chains.multigraph import THROUGH, Powers
 from service import urls
+from service.explorer.hierarchy.kept import hierarchies
 from service.explorer.view import Link, View
 from service.words import LANGUAGES, text
 
@@ -26,7 +27,7 @@ _FILLING = ("appoints", "elects")
 
 
 @dataclass(frozen=True, slots=True)
-class _Chosen:
+class Chosen:
     """IRIs of what the questions are about, "" for none."""
 
     post: str
@@ -37,47 +38,51 @@ class _Chosen:
 
 def tried(here: View) -> tuple[Link, ...]:
     """The questions in the reader's language."""
-    chosen = here.data.kept("questions to try", lambda: _chosen(here))
-    return tuple(_questions(here, chosen))[:_SHOWN]
+    return tuple(_questions(here, chosen(here)))[:_SHOWN]
 
 
 def searched(here: View) -> tuple[str, ...]:
     """Names to be searched for, as they are called in the reader's language."""
-    chosen = here.data.kept("questions to try", lambda: _chosen(here))
-    names = [here.rules.thing(iri).label(here.lang) for iri in (chosen.above, chosen.authority) if iri]
-    return (*names, here.act(chosen.act).text) if chosen.act else tuple(names)
+    about = chosen(here)
+    names = [here.rules.thing(iri).label(here.lang) for iri in (about.above, about.authority) if iri]
+    return (*names, here.act(about.act).text) if about.act else tuple(names)
 
 
-def _questions(here: View, chosen: _Chosen) -> Iterator[Link]:
-    if chosen.post:
-        post = here.thing(chosen.post)
+def chosen(here: View) -> Chosen:
+    """What the questions are about, chosen once for a version of the graph."""
+    return here.data.kept("questions to try", lambda: _choose(here))
+
+
+def _questions(here: View, about: Chosen) -> Iterator[Link]:
+    if about.post:
+        post = here.thing(about.post)
         yield Link(text("home-ask-post", here.lang, post=post.text), post.address)
-    if chosen.authority:
-        who = here.thing(chosen.authority)
-        asked = {"of": chosen.authority.removeprefix(iris.ID), "roles": "appoints,elects", "lang": here.lang}
+    if about.authority:
+        who = here.thing(about.authority)
+        asked = {"of": about.authority.removeprefix(iris.ID), "roles": "appoints,elects", "lang": here.lang}
         yield Link(text("home-ask-authority", here.lang, who=who.text), urls.hierarchy("", asked))
-    if chosen.act:
-        asked = {"act": chosen.act.removeprefix(f"{iris.ID}act/"), "lang": here.lang}
-        act = here.act(chosen.act)
+    if about.act:
+        asked = {"act": about.act.removeprefix(f"{iris.ID}act/"), "lang": here.lang}
+        act = here.act(about.act)
         yield Link(text("home-ask-act", here.lang, act=act.text), urls.query("amendments-by-year", "html", asked))
-    if chosen.above:
-        post = here.thing(chosen.above)
-        asked = {"of": chosen.above.removeprefix(iris.ID), "lang": here.lang}
+    if about.above:
+        post = here.thing(about.above)
+        asked = {"of": about.above.removeprefix(iris.ID), "lang": here.lang}
         yield Link(text("home-ask-above", here.lang, post=post.text), urls.chain("", asked))
 
 
-def _chosen(here: View) -> _Chosen:
+def _choose(here: View) -> Chosen:
     amended = Counter(row[0] for row in run("amendments", here.data.engine).values() if row[0] in here.acts)
     act = min(amended, key=lambda one: (-amended[one], one), default="")
-    day = here.rules.latest(here.today)
+    day = hierarchies(here).latest(here.today)
     if day is None:
-        return _Chosen("", "", "", act)
+        return Chosen("", "", "", act)
     powers = here.rules.drawn(day)
     posts = [iri for iri in sorted(powers.posts) if _is_named(here, iri)][:_LOOKED_AT]
     post = min(posts, key=lambda iri: (-_parts(powers, iri), _length(here, iri), iri), default="")
     rest = [iri for iri in posts if iri != post]
     above = min(rest, key=lambda iri: (-_way(powers, iri), _length(here, iri), iri), default="")
-    return _Chosen(post, above, _busiest(here, powers), act)
+    return Chosen(post, above, _busiest(here, powers), act)
 
 
 def _is_named(here: View, iri: str) -> bool:

@@ -26,7 +26,7 @@ from shapes.report import Report
 
 SEVERITIES = ("violation", "warning", "info")
 _BRIEFLY = 3  # places of a finding in the list
-_TOLD = 40  # places of a finding on its own page that what was read is shown of
+_TOLD = 12  # places of a finding on its own page that what was read is shown of
 _FACTS = 4  # of one place
 _WORDS = 280  # characters of a place in the list
 
