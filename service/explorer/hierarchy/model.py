@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -131,11 +131,11 @@ class Hierarchy:
         if self.since is None:
             return Arc(who, whom, tuple(map(Stated, now)), through=not now, holds=self._holds(who, whom, now))
         roles_now, roles_before = {step.role for step in now}, {step.role for step in before}
-        steps = [Stated(step, "" if step.role in roles_before or self._unread(step) else NEW) for step in now]
+        steps = [Stated(step, "" if step.role in roles_before or self.unread(step) else NEW) for step in now]
         steps += [Stated(step, ENDED) for step in before if step.role not in roles_now]
         stands, stood = self._joined(self.index, who, whom), self._joined(self.since, who, whom)
         state = ENDED if stood and not stands else ""
-        if stands and not stood and any(stated.state == NEW for stated in steps) | (not steps):
+        if stands and not stood and self._is_new(whom, steps):
             state = NEW
         return Arc(who, whom, tuple(steps), state, not steps, self._holds(who, whom, steps))
 
@@ -150,7 +150,7 @@ class Hierarchy:
         pairs = [(names[who], iri) for who in self.index.above[place]]
         pairs += [(iri, names[whom]) for whom in self.index.below[place]]
         steps = [step for who, whom in pairs for step in self.index.steps(who, whom)]
-        return "" if steps and all(map(self._unread, steps)) else NEW
+        return "" if steps and all(map(self.unread, steps)) else NEW
 
     def thing(self, iri: str) -> Thing:
         """A thing by its IRI."""
@@ -309,7 +309,15 @@ class Hierarchy:
         members = self.rules.classes.members(iri)
         return tuple(one for one in sorted(members) if any(index.stands(one) for index in self._days))
 
-    def _unread(self, step: Step) -> bool:
+    def _is_new(self, whom: str, steps: Sequence[Stated]) -> bool:
+        """Of an arc that only the day has: by its steps, where it has none by those of the organ or class that acts."""
+        if steps:
+            return any(stated.state == NEW for stated in steps)
+        place, names = self.index.number[whom], self.index.names
+        taken = [step for other in self.index.below[place] for step in self.index.steps(whom, names[other])]
+        return not taken or not all(map(self.unread, taken))
+
+    def unread(self, step: Step) -> bool:
         """Whether of its act, which there was on the earlier day, no wording is loaded for it."""
         opened = self._opening.get(step.act)
         if self.since is None or opened is None:

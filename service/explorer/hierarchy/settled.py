@@ -76,6 +76,8 @@ def settle(here: View, asked: Asked) -> Settled:
     if asked.roles != ROLES:
         notes.add("hierarchy-note-roles", roles=", ".join(role(name, here.lang) for name in asked.roles))
     hierarchy = kept.hierarchy(at, since, asked.roles, organ, up=asked.up)
+    if since:
+        notes.unread(filter(hierarchy.unread, kept.telling), since)
     tops = hierarchy.tops
     begin = start or (tops[0] if tops else "")
     return Settled(here, asked, at, since, hierarchy, begin, bool(start), organ, notes.all(), said, fallen)
@@ -118,3 +120,11 @@ class _Notes:
                     self.add("hierarchy-note-ended", act=act, day=here.day(step.valid_to, "from"))
             if at < step.begins:
                 self.add("hierarchy-note-early", act=act, begins=here.day(step.begins, "at"), day=here.day(at))
+
+    def unread(self, steps: Iterable[Step], since: dt.date) -> None:
+        """Of the acts of which no wording is loaded for the earlier day, that nothing can be compared."""
+        for step in steps:
+            begins = self._here.day(step.begins, "at")
+            self.add(
+                "hierarchy-note-early", act=self._here.act(step.act).text, begins=begins, day=self._here.day(since)
+            )

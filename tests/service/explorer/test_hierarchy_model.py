@@ -183,6 +183,16 @@ def test_what_only_was_not_read_for_the_earlier_day_is_not_new() -> None:
     assert found.state(iri("a")) == ""
 
 
+def test_nor_is_who_heads_what_only_was_not_read() -> None:
+    links = [("chief", "organ", "organ/board"), ("chief", "role", HEAD)]
+    rules = rules_of([("organ/board", "elects", "judge")], links, version="2015-01-01")
+    found = Hierarchy(index(rules, DAY), index(rules, dt.date(2012, 1, 1)))
+    assert states(found.arcs(iri("chief"), "en")) == {"organ/board": ""}
+    came = rules_of([("organ/board", "elects", "judge", "2019-01-01")], links)
+    later = Hierarchy(index(came, DAY), index(came, dt.date(2012, 1, 1)))
+    assert states(later.arcs(iri("chief"), "en")) == {"organ/board": "new"}
+
+
 def test_where_all_has_ended_all_is_ended() -> None:
     rules = rules_of([("top", "appoints", "a", "", "2020-06-01"), ("a", "appoints", "b", "", "2020-06-01")])
     found = Hierarchy(index(rules, LATER), index(rules))

@@ -138,6 +138,12 @@ def test_before_the_first_wording_there_is_nothing_and_it_is_said(republic: Flas
     assert any("No older wording is loaded for 1 January 2010" in note for note in found["notes"])
 
 
+def test_what_cannot_be_compared_is_not_new_and_it_is_said(republic: FlaskClient) -> None:
+    found = asked(republic, "of=prime-minister&since=2015-01-01")
+    assert {node["state"] for node in found["children"]} == {""}
+    assert any("No older wording is loaded for 1 January 2015" in note for note in found["notes"])
+
+
 def test_what_came_and_went_between_two_days(tmp_path: Path) -> None:
     client = client_of(data_of(two_versions(), "two"), tmp_path)
     found = asked(client, "of=president&as-of=2016-01-01&since=2014-01-01")
