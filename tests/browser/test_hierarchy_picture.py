@@ -168,6 +168,7 @@ def test_the_next_level_opens_at_once_and_other_lines_are_drawn_when_asked_for(o
     before = page.locator(".sort-node").count()
     page.get_by_role("button", name="Next level").click()
     expect(page.locator("#hierarchy-live")).to_contain_text("Level 1 opened")
+    expect(page.locator("#hierarchy-groups")).to_be_hidden()  # three are not many
     assert page.locator(".sort-node").count() > before
     top = page.locator("#hierarchy-panel .path li").first
     card(page, children(page, 3)[0]).hover()

@@ -97,11 +97,13 @@ export function card(box: Box, direction: 1 | -1 | 0, pen: Pen): Shape[] {
 /** The samples of a legend: one card shape a kind. */
 export function outline(item: Pick<Item, "sort" | "node">, width: number, height: number, look: string): Shape[] {
   const kind = item.sort === "group" ? "group" : item.node.kind;
+  const rx = Math.min(8, height / 4);
   if (kind === "class") {
-    const behind = shape("rect", "behind", { x: 5, y: 5, width, height, rx: 8 });
-    return [behind, shape("rect", look, { x: 0, y: 0, width, height, rx: 8 })];
+    const off = Math.min(5, height / 4);
+    const behind = shape("rect", "behind", { x: off, y: off, width, height, rx });
+    return [behind, shape("rect", look, { x: 0, y: 0, width, height, rx })];
   }
-  if (kind === "position") return [shape("rect", look, { x: 0, y: 0, width, height, rx: 8 })];
+  if (kind === "position") return [shape("rect", look, { x: 0, y: 0, width, height, rx })];
   const cut = Math.min(10, height / 3);
   const corners = `M${cut} 0H${width - cut}L${width} ${cut}V${height - cut}L${width - cut} ${height}H${cut}L0 ${height - cut}V${cut}Z`;
   return [shape("path", look, { d: corners })];

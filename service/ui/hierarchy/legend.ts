@@ -15,7 +15,7 @@ export function legend(tree: Tree, pen: Pen): HTMLElement[] {
   );
   const shapes = KINDS.filter((kind) => kinds.has(kind)).map((kind) => {
     const node = { ...tree.root.node, kind };
-    return sample(pen.say(`kind-${kind}`), [shape("g", "", { transform: "translate(2 2)" }, outline({ sort: "node", node }, 26, 12, "face"))]);
+    return sample(pen.say(`kind-${kind}`), [shape("g", "", { transform: "translate(2 1)" }, outline({ sort: "node", node }, 28, 15, "face"))]);
   });
   return [...lines, ...shapes];
 }

@@ -96,7 +96,7 @@ function trunk(parent: Box, layout: Layout, role: string, lane: number, all: Bra
     shapes.push(shape("path", look + ended, { d: path }));
     if (!view.up) shapes.push(shape("path", `tip role-${role}${ended}`, { d: tip(end_, branch.y, sign(turn)) }));
   }
-  if (view.up && y0 >= view.top) shapes.push(shape("path", `tip role-${role}`, { d: tip(x0, y0, sign(x0 - x)) }));
+  if (view.up && lane === 0 && y0 >= view.top) shapes.push(shape("path", `tip role-${role}`, { d: tip(x0, y0, sign(x0 - x)) }));
   return shapes;
 }
 
