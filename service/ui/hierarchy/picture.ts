@@ -33,6 +33,7 @@ export class Picture {
   private found = "";
   private everything = false;
   private dwelling = 0;
+  private moving = 0;
   private frame = 0;
   private readonly svg: SVGSVGElement;
   private readonly layers: Readonly<Record<"lines" | "further" | "way" | "cards", SVGGElement>>;
@@ -56,6 +57,7 @@ export class Picture {
     const at = before ? { x: before.x * this.scale - this.host.scrollLeft, y: before.y * this.scale - this.host.scrollTop } : null;
     this.tree = tree;
     this.state = state;
+    this.move();
     this.svg.setAttribute("aria-label", this.pen.say("picture-of", { name: tree.root.node.label }));
     if (!tree.byKey.has(this.active)) this.active = tree.byKey.has(state.chosen) ? state.chosen : tree.root.key;
     if (!tree.byKey.has(this.looked)) this.looked = state.chosen;
@@ -238,6 +240,14 @@ export class Picture {
       this.soon();
     }).observe(host);
     drag(host);
+  }
+
+  /** For a moment cards glide to where they stand now; the styles say how, and not at all for who wants little motion. */
+  private move(): void {
+    if (!this.layout) return;
+    window.clearTimeout(this.moving);
+    this.svg.classList.add("is-moving");
+    this.moving = window.setTimeout(() => this.svg.classList.remove("is-moving"), 260);
   }
 
   private soon(): void {
