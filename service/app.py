@@ -15,7 +15,20 @@ from service.config import Settings
 from service.context import EXTENSION, Context
 from service.data import Published
 from service.edge import Edge
-from service.explorer import amendments, calendar, deadlines, feed, flows, held, home, matrix, procedure, reader, search
+from service.explorer import (
+    amendments,
+    calendar,
+    deadlines,
+    feed,
+    flows,
+    held,
+    home,
+    loaded,
+    matrix,
+    procedure,
+    reader,
+    search,
+)
 from service.explorer import findings as findings_pages
 from service.explorer.hierarchy import page as hierarchy
 from service.incoming import Request
@@ -31,6 +44,7 @@ def modules() -> tuple[ModuleType, ...]:
     return (
         front,
         home,
+        loaded,
         search,
         sparql,
         queries,

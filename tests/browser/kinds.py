@@ -26,6 +26,7 @@ KINDS = {
     "class-of-organs": "/doc/class/ministries.html",
     "organ-renamed": "/doc/organ/accounts-committee.html",
     "organ": "/doc/organ/ministry-of-finance.html",
+    "acts": "/acts",
     "act": "/doc/act/U020000828_.html",
     "provision": "/doc/act/U020000828_/annex-1/row-92.html",
     "rule": "/doc/rule/U020000828_/2022-06-30/annex-1/row-92.html",
