@@ -69,6 +69,11 @@ def known_report(data: Data) -> Report | None:
     return data.kept("findings", _Once).known
 
 
+def report_at_hand(data: Data, home: Path) -> Report | None:
+    """The report where it takes no time: that published with the graph, or one made already (`service.warming`)."""
+    return report_of(data, home) if data.release else known_report(data)
+
+
 def engine_for(data: Data, home: Path, *, findings: bool) -> OxigraphEngine:
     """The engine for a named query: on findings of the graph that ships, what checking it gave and no more."""
     if not findings or data.release:

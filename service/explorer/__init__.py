@@ -1,1 +1,1 @@
-"""The pages of the explorer: one module a kind of page, with its `blueprint` and `paths()`; `view` is what they share."""
+"""The pages of the explorer: a module a kind of page, with its `blueprint` and `paths()`; `view` is what all share."""

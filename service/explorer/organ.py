@@ -25,11 +25,12 @@ from service.context import context
 from service.explorer.about import About, DatedView, Day, about, asked_day, data_forms, day_of, heading
 from service.explorer.deciding import Power, deciding
 from service.explorer.filling import APPOINTING, Filling, filling, standing
-from service.explorer.related import FOLDED, Related, related, report_at_hand, shared_sections
+from service.explorer.related import FOLDED, Related, related, shared_sections
 from service.explorer.told import Told
 from service.explorer.view import Link, Place, Validity, View
 from service.headers import tagged, unchanged
 from service.pages import page
+from service.published_findings import report_at_hand
 from service.words import text
 
 KINDS = frozenset({"organ", "organ-class"})
@@ -113,7 +114,7 @@ def page_of(iri: str, lang: str) -> Response | None:
         asked,
         number,
         view.today,
-        report_at_hand(data) is None,
+        report_at_hand(data, context().settings.home) is None,
         urls.absolute(urls.root()),
     )
     found = unchanged(*parts)

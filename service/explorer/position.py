@@ -24,10 +24,11 @@ from service.explorer.about import About, DatedView, Day, about, asked_day, data
 from service.explorer.above import Above, Stoppers, above, stoppers
 from service.explorer.deciding import Power, deciding
 from service.explorer.filling import Filling, filling, standing, wording
-from service.explorer.related import FOLDED, Related, related, report_at_hand, shared_sections
+from service.explorer.related import FOLDED, Related, related, shared_sections
 from service.explorer.view import Link, Place, Validity, View
 from service.headers import tagged, unchanged
 from service.pages import page
+from service.published_findings import report_at_hand
 from service.words import day as day_words
 from service.words import text
 
@@ -98,7 +99,7 @@ def page_of(iri: str, lang: str) -> Response | None:
         lang,
         asked,
         view.today,
-        report_at_hand(data) is None,
+        report_at_hand(data, context().settings.home) is None,
         urls.absolute(urls.root()),
     )
     found = unchanged(*parts)

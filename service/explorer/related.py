@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from service import urls
 from service.context import context
-from service.data import Data
 from service.explorer.about import About
 from service.explorer.told import ExOfficio, GeneralStep, Sitting, Told
 from service.explorer.view import Link, Place, Validity, View
-from service.published_findings import known_report, report_of
+from service.published_findings import report_at_hand
 from service.report_forms import SEVERITY
 from shapes.findings import Finding
 from shapes.report import Report
@@ -114,16 +113,11 @@ class Related:
     checked: bool
 
 
-def report_at_hand(data: Data) -> Report | None:
-    """The findings of a graph, where that takes no time: those published with it, or made already (`warming`)."""
-    return report_of(data, context().settings.home) if data.release else known_report(data)
-
-
 def related(view: View, iri: str) -> Related:
     """What acts say of a position, class or organ, itself or as one of the groups it belongs to."""
     told = Told.of(view.data)
     groups = (iri, *view.rules.classes.containing(iri))
-    report = report_at_hand(view.data)
+    report = report_at_hand(view.data, context().settings.home)
     return Related(
         duties=_sorted(duty for group in groups for duty in _duties(view, told, iri, group)),
         deadlines=_sorted(duty for group in groups for duty in _deadlines(view, told, iri, group)),

@@ -23,7 +23,6 @@ def test_the_answer_is_on_the_first_screen(opened: Open) -> None:
 
 def test_one_click_leads_from_a_step_to_the_row_of_the_decree(opened: Open) -> None:
     page = opened(POLICE)
-    page.set_default_timeout(60_000)  # the first page of a provision may wait for the checking of the graph
     step = page.locator(".flow-stage").last
     words = step.get_by_role("link", name="annex 1, row 92")
     assert words.get_attribute("href") == "https://adilet.zan.kz/eng/docs/U020000828_"  # no texts are loaded here
