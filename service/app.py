@@ -15,22 +15,13 @@ from service.config import Settings
 from service.context import EXTENSION, Context
 from service.data import Published
 from service.edge import Edge
-from service.explorer import (
-    amendments,
-    calendar,
-    deadlines,
-    feed,
-    flows,
-    held,
-    home,
-    loaded,
-    matrix,
-    procedure,
-    reader,
-    search,
-)
-from service.explorer import findings as findings_pages
+from service.explorer.acts import reader
+from service.explorer.consistency import page as consistency
+from service.explorer.days import amendments, calendar, deadlines, feed, procedure
+from service.explorer.front import home, loaded
 from service.explorer.hierarchy import page as hierarchy
+from service.explorer.powers import flows, held, matrix
+from service.explorer.search import page as search
 from service.incoming import Request
 from service.metrics import EXTENSION as METRICS
 from service.metrics import Metrics
@@ -50,7 +41,7 @@ def modules() -> tuple[ModuleType, ...]:
         queries,
         chain,
         findings,
-        findings_pages,
+        consistency,
         things,
         dataset,
         operators,

@@ -22,13 +22,13 @@ from pathlib import Path
 
 from service import logs
 from service.data import Data
-from service.explorer.amendments import impacts
-from service.explorer.feed import facts_of
+from service.explorer.days.amendments import impacts
+from service.explorer.days.feed import facts_of
+from service.explorer.front.questions import chosen
 from service.explorer.hierarchy.kept import hierarchies
-from service.explorer.posts import standing
-from service.explorer.questions import chosen
-from service.explorer.searching import searching
-from service.explorer.told import Told
+from service.explorer.posts.told import Told
+from service.explorer.powers.counted import standing
+from service.explorer.search.searching import searching
 from service.explorer.view import View
 from service.published_findings import report_of
 from service.words import LANGUAGES

@@ -30,7 +30,7 @@ from service.api.asking import day, fields
 from service.context import context
 from service.data import Data
 from service.errors import wants_page
-from service.explorer.about import heading
+from service.explorer.posts.about import heading
 from service.explorer.view import Link, StepView, View
 from service.headers import PICTURE_POLICY, tagged, unchanged
 from service.kept import answers_of

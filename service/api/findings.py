@@ -5,7 +5,7 @@
 
 The report is that of the graph in force, with its waivers; nothing is checked again for a request. Without a filter the
 forms are byte for byte those of `okilet validate --format json|csv|ttl`. `check` is the name or the code of a check,
-`act` the code, key or IRI of an act. Its pages are in `service.explorer.findings`.
+`act` the code, key or IRI of an act. Its pages are in `service.explorer.consistency.page`.
 """
 
 from __future__ import annotations

@@ -21,7 +21,9 @@ from service.api.dataset import addresses
 from service.api.thing_pages import shown
 from service.context import context
 from service.data import Data
-from service.explorer import act, fact, organ, position
+from service.explorer.acts import fact
+from service.explorer.acts import page as acts
+from service.explorer.posts import organ, position
 from service.headers import tagged, unchanged
 from service.kept import answers_of
 from service.openapi import Paths, answered, operation, parameter
@@ -36,7 +38,7 @@ blueprint = Blueprint("things", __name__)
 
 _FORMS = (PAGE, *FORMS)
 _MEDIA = {PAGE: "text/html", **{name: form.media for name, form in FORMS.items()}}
-KINDS: tuple[Callable[[str, str], Response | None], ...] = (position.page_of, organ.page_of, act.page_of, fact.page_of)
+KINDS: tuple[Callable[[str, str], Response | None], ...] = (position.page_of, organ.page_of, acts.page_of, fact.page_of)
 STATEMENTS = "statements"
 _DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "enum": ["", "latest"]}]}
 _ADDRESS = 2000  # characters; no IRI of the graph is as long
@@ -86,7 +88,7 @@ def document(tail: str) -> Response:
     if form == PAGE:
         key = (*parts, request.full_path, urls.root())
         body = answers_of(data, context().settings).get(key, lambda: _body(data, whole, lang))
-        response = act.as_page(body, lang) if body else None
+        response = acts.as_page(body, lang) if body else None
     else:
         description = _described(data, whole)
         response = _data(description, form) if description else None

@@ -18,7 +18,7 @@ from queries.lookup.finder import THINGS
 from service import urls
 from service.context import context
 from service.errors import wants_page
-from service.explorer.act import as_page
+from service.explorer.acts.page import as_page
 from service.explorer.given import AS_OF, DAY, NAME, PAGE, thing_of
 from service.explorer.hierarchy.answer import answer, tail
 from service.explorer.hierarchy.asked import MOST, Asked, read

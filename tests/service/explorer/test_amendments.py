@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from queries.catalogue import run
 from queries.oxigraph_engine import OxigraphEngine
 from service.data import Data
-from service.explorer.amendments import Impact
-from service.explorer.timeline import WIDTH, drawn
+from service.explorer.days.amendments import Impact
+from service.explorer.days.timeline import WIDTH, drawn
 from service.words import LANGUAGES
 from tests.queries.case_files import graph
 from tests.service.explorer.views import client_of, data_of, plain, rows, shown

@@ -10,9 +10,9 @@ from flask.testing import FlaskClient
 from icalendar import Calendar
 
 from service.cli import main
-from service.explorer.feed import choice_of, facts_of, year_of
-from service.explorer.months import dated, month
-from service.explorer.weeks import grids
+from service.explorer.days.feed import choice_of, facts_of, year_of
+from service.explorer.days.months import dated, month
+from service.explorer.days.weeks import grids
 from service.words import LANGUAGES
 from tests.queries.timing import case
 from tests.service.explorer.views import client_of, data_of, plain, rows, shown, view_of, within

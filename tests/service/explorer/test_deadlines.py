@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 from queries.catalogue import run
 from queries.timing.terms import term_of
 from service.data import Data
-from service.explorer.deadlines import coming, kind_of
-from service.explorer.feed import facts_of
+from service.explorer.days.deadlines import coming, kind_of
+from service.explorer.days.feed import facts_of
 from service.words import LANGUAGES
 from tests.queries.timing import case
 from tests.service.explorer.views import client_of, data_of, plain, rows, shown, view_of, within

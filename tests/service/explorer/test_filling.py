@@ -11,8 +11,8 @@ from queries.chains.rules import Rules, Step
 from queries.names import Names
 from queries.oxigraph_engine import OxigraphEngine
 from service.data import Data
-from service.explorer.filling import Filling, filling
-from service.explorer.told import Told
+from service.explorer.posts.filling import Filling, filling
+from service.explorer.posts.told import Told
 from service.explorer.view import View
 from tests.queries.chains import case
 

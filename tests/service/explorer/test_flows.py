@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from service.explorer.sankey import WIDTH, laid_out, wrapped
+from service.explorer.powers.sankey import WIDTH, laid_out, wrapped
 from service.words import LANGUAGES
 from tests.queries.chains import case
 from tests.service.explorer.views import client_of, data_of, plain, rows, shown

@@ -150,7 +150,7 @@ def test_many_posts_are_paged(client: FlaskClient) -> None:
 
 
 def test_the_rows_of_a_large_country_are_paged(lakes: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.explorer.matrix._ON_A_PAGE", 2)
+    monkeypatch.setattr("service.explorer.powers.matrix._ON_A_PAGE", 2)
     first = shown(lakes, "/matrix?lang=en&as-of=2019-05-01")
     assert rows(first) == LAKES[:2]
     assert "rows 1 to 2 of 5" in plain(first)

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from queries.oxigraph_engine import OxigraphEngine
 from service.config import settings
 from service.data import Data
-from service.explorer import organ
+from service.explorer.posts import organ
 from service.explorer.view import View
 from service.words import LANGUAGES
 from tests.queries.chains import case

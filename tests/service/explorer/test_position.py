@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from service.config import settings
 from service.data import Data
-from service.explorer.position import position
+from service.explorer.posts.position import position
 from service.explorer.view import View
 from service.published_findings import report_of
 from service.words import LANGUAGES

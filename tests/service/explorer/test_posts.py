@@ -7,7 +7,7 @@ import pytest
 
 from ontology.errors import NotFound
 from queries.chains.rules import read_rules
-from service.explorer.posts import branch, branch_of, counted, standing, steps_of
+from service.explorer.powers.counted import branch, branch_of, counted, standing, steps_of
 from tests.queries.chains import case
 from tests.service.explorer.views import ID, data_of, view_of, within
 

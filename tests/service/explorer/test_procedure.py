@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 from icalendar import Calendar
 
 from service.cli import main
-from service.explorer.course import plain
-from service.explorer.procedure import FORMS
+from service.explorer.days.course import plain
+from service.explorer.days.procedure import FORMS
 from service.words import LANGUAGES
 from tests.queries.timing import case
 from tests.service.explorer.views import client_of, data_of, rows, shown, view_of, within

@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from ontology import iris
 from service.config import settings
 from service.data import Data, load
-from service.explorer.searching import searching
-from service.explorer.suggesting import suggested
+from service.explorer.search.searching import searching
+from service.explorer.search.suggesting import suggested
 from service.explorer.view import View
 from service.home import publish
 from service.words import LANGUAGES, text

@@ -19,10 +19,10 @@ from flask import Blueprint, Response, request
 from queries.chains.rules import ROLES
 from service import urls
 from service.explorer.given import AS_OF, alphabetical, chosen, csv_response, day_of, given, table
-from service.explorer.matrix import sources, units
-from service.explorer.numbers import tail
-from service.explorer.posts import BRANCHES, Standing, branch, branch_of, standing
-from service.explorer.sankey import WIDTH, Drawing, laid_out
+from service.explorer.powers.counted import BRANCHES, Standing, branch, branch_of, standing
+from service.explorer.powers.matrix import sources, units
+from service.explorer.powers.numbers import tail
+from service.explorer.powers.sankey import WIDTH, Drawing, laid_out
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from queries.chains.needs import Group, Part, ways
 from queries.chains.rules import Step, weight
 from queries.citation import cited_in_full
-from service.explorer.told import Told
+from service.explorer.posts.told import Told
 from service.explorer.view import Link, Place, Validity, View
 from service.words import day as day_words
 

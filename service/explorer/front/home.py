@@ -9,10 +9,10 @@ from flask import Blueprint, Response
 
 from queries.catalogue import run
 from service import urls
+from service.explorer.front.questions import searched, tried
 from service.explorer.hierarchy.kept import hierarchies
-from service.explorer.questions import searched, tried
-from service.explorer.results import capital
-from service.explorer.searching import searching
+from service.explorer.search.results import capital
+from service.explorer.search.searching import searching
 from service.explorer.view import Link, Validity, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation

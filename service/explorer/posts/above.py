@@ -13,7 +13,7 @@ from functools import partial
 
 from queries.chains.blockers import Blockers, Blocking, blockers
 from queries.chains.walk import chain
-from service.explorer.filling import Filling, filling
+from service.explorer.posts.filling import Filling, filling
 from service.explorer.view import Link, Place, View
 
 SHOWN = 12  # posts of a chain on the page of a position; the page of the chain has all

@@ -12,8 +12,8 @@ from flask import Blueprint, Response
 from ontology import iris
 from queries.catalogue import run
 from service import urls
-from service.explorer.home import loaded_acts
-from service.explorer.results import capital
+from service.explorer.front.home import loaded_acts
+from service.explorer.search.results import capital
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from service.explorer.sankey import wrapped
+from service.explorer.powers.sankey import wrapped
 
 WIDTH = 1000
 _NAME = 250

@@ -27,8 +27,8 @@ from service import urls
 from service.api.asking import day
 from service.context import context
 from service.errors import wants_page
-from service.explorer.course import option, plain, rows
-from service.explorer.feed import facts_of
+from service.explorer.days.course import option, plain, rows
+from service.explorer.days.feed import facts_of
 from service.explorer.given import LONGEST, NAME, given
 from service.explorer.view import Link, View, view
 from service.headers import PICTURE_POLICY, tagged, unchanged

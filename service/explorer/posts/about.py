@@ -19,7 +19,7 @@ from queries.names import Thing
 from service import urls
 from service.api.asking import day
 from service.explorer.hierarchy.kept import hierarchies
-from service.explorer.told import DatedName, Event, Ground, Told
+from service.explorer.posts.told import DatedName, Event, Ground, Told
 from service.explorer.view import Link, Validity, View
 from service.words import LANGUAGES, text
 from service.words import day as day_words

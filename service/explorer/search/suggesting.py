@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from service.explorer.searching import EVERY, Found, Search
+from service.explorer.search.searching import EVERY, Found, Search
 from service.explorer.view import Link, View
 from service.words import text
 

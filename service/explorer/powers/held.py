@@ -14,8 +14,8 @@ from ontology.errors import NotFound
 from queries.chains.rules import ROLES, Step
 from service import urls
 from service.explorer.given import AS_OF, NAME, PAGE, alphabetical, chosen, day_of, given, numbered, thing_of
-from service.explorer.posts import BRANCHES, Standing, branch_of, standing, steps_of
-from service.explorer.posts import branch as branch_key
+from service.explorer.powers.counted import BRANCHES, Standing, branch_of, standing, steps_of
+from service.explorer.powers.counted import branch as branch_key
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter

@@ -13,10 +13,10 @@ from flask import Response, request
 from ontology import iris
 from service import urls
 from service.context import context
-from service.explorer.about import data_forms
 from service.explorer.acts.about import about
 from service.explorer.acts.place import about_place
 from service.explorer.acts.wording import GROUPS
+from service.explorer.posts.about import data_forms
 from service.explorer.view import Link, View
 from service.headers import tagged, unchanged
 from service.kept import answers_of

@@ -31,9 +31,9 @@ from service.explorer.given import (
     table,
     thing_of,
 )
-from service.explorer.held import pager
-from service.explorer.numbers import Matrix, by_branch, by_role, tail
-from service.explorer.posts import Standing, standing
+from service.explorer.powers.counted import Standing, standing
+from service.explorer.powers.held import pager
+from service.explorer.powers.numbers import Matrix, by_branch, by_role, tail
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter

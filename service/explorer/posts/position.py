@@ -20,11 +20,11 @@ from queries.chains.rules import Step
 from queries.chains.walk import binding
 from service import urls
 from service.context import context
-from service.explorer.about import About, DatedView, Day, about, asked_day, data_forms, day_of, heading
-from service.explorer.above import Above, Stoppers, above, stoppers
-from service.explorer.deciding import Power, deciding
-from service.explorer.filling import Filling, filling, standing, wording
-from service.explorer.related import FOLDED, Related, related, shared_sections
+from service.explorer.posts.about import About, DatedView, Day, about, asked_day, data_forms, day_of, heading
+from service.explorer.posts.above import Above, Stoppers, above, stoppers
+from service.explorer.posts.deciding import Power, deciding
+from service.explorer.posts.filling import Filling, filling, standing, wording
+from service.explorer.posts.related import FOLDED, Related, related, shared_sections
 from service.explorer.view import Link, Place, Validity, View
 from service.headers import tagged, unchanged
 from service.pages import page

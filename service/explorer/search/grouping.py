@@ -15,8 +15,8 @@ from queries.lookup import Candidate
 from queries.lookup.texts import Passage
 from queries.places import place_words
 from service import urls
-from service.explorer.results import Result, of_passage, of_place, of_thing
-from service.explorer.searching import KINDS, THINGS, Found, Places, Search
+from service.explorer.search.results import Result, of_passage, of_place, of_thing
+from service.explorer.search.searching import KINDS, THINGS, Found, Places, Search
 from service.explorer.view import Link, View
 from service.words import text
 

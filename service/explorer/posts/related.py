@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from service import urls
 from service.context import context
-from service.explorer.about import About
-from service.explorer.told import ExOfficio, GeneralStep, Sitting, Told
+from service.explorer.posts.about import About
+from service.explorer.posts.told import ExOfficio, GeneralStep, Sitting, Told
 from service.explorer.view import Link, Place, Validity, View
 from service.published_findings import report_at_hand
 from service.report_forms import SEVERITY

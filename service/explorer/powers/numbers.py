@@ -1,6 +1,6 @@
 """The table of the matrix: authorities as rows; roles, or the organs above the posts, as columns.
 
-by_role(here, there, address, "appoints")       `there` are the posts of a day (`service.explorer.posts`)
+by_role(here, there, address, "appoints")       `there` are the posts of a day (`service.explorer.powers.counted`)
 by_branch(here, there, "appoints", address)
 """
 
@@ -14,7 +14,7 @@ from functools import partial
 from ontology import iris
 from queries.chains.rules import ROLES
 from service.explorer.given import alphabetical
-from service.explorer.posts import Standing, branch
+from service.explorer.powers.counted import Standing, branch
 from service.explorer.view import Link, View
 from service.words import text
 

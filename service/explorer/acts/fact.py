@@ -12,12 +12,12 @@ from flask import Response, request
 from ontology import iris
 from service import urls
 from service.context import context
-from service.explorer.about import data_forms
-from service.explorer.act import as_page, findings_in, is_checked, statements_of
 from service.explorer.acts.asking import ask, values
+from service.explorer.acts.page import as_page, findings_in, is_checked, statements_of
 from service.explorer.acts.place import Found, found_in
 from service.explorer.acts.stated import facts_of
 from service.explorer.acts.telling import Told, tell
+from service.explorer.posts.about import data_forms
 from service.explorer.view import Link, Place, View
 from service.headers import tagged, unchanged
 from service.kept import answers_of

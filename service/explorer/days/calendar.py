@@ -23,11 +23,11 @@ from queries.timing.workdays import FIRST, LAST, SWAPS_KNOWN
 from service import urls
 from service.api.asking import day
 from service.errors import wants_page
-from service.explorer.feed import ACT, ACTOR, YEAR, choice_of, facts_of, year_of
+from service.explorer.days.feed import ACT, ACTOR, YEAR, choice_of, facts_of, year_of
+from service.explorer.days.months import Item, Month, dated, day_names, item, month, month_names
+from service.explorer.days.weeks import WEEKS, grids
 from service.explorer.given import AS_OF, NAME, chosen, given, numbered, whole
-from service.explorer.months import Item, Month, dated, day_names, item, month, month_names
 from service.explorer.view import Link, View, view
-from service.explorer.weeks import WEEKS, grids
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter
 from service.pages import page

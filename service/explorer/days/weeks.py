@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from queries.timing.facts import PROPOSED, Fact
-from service.explorer.months import day_names, named
+from service.explorer.days.months import day_names, named
 from service.explorer.view import Link, Place, Validity, View
 
 WEEKS = (1, 2, 3, 4)

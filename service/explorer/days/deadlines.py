@@ -25,9 +25,9 @@ from queries.timing.words import term_words
 from queries.timing.workdays import FIRST, LAST, is_working
 from service import urls
 from service.api.asking import day
-from service.explorer.feed import ACT, ACTOR, facts_of
+from service.explorer.days.feed import ACT, ACTOR, facts_of
+from service.explorer.days.months import named, remark
 from service.explorer.given import AS_OF, chosen, given
-from service.explorer.months import named, remark
 from service.explorer.view import Link, Place, Validity, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter

@@ -23,10 +23,10 @@ from queries.citation import MONTHS
 from queries.engine import Engine, Solutions
 from service import urls
 from service.api.asking import SCHEMAS, day
+from service.explorer.days.timeline import WIDTH, Timeline, drawn
 from service.explorer.given import AS_OF as A_DAY
 from service.explorer.given import LONGEST, PAGE, given, numbered
-from service.explorer.held import pager
-from service.explorer.timeline import WIDTH, Timeline, drawn
+from service.explorer.powers.held import pager
 from service.explorer.view import Link, Place, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter

@@ -19,7 +19,7 @@ from queries.lookup.beginnings import begins
 from queries.lookup.provisions import Provision
 from queries.lookup.texts import Passage, Piece
 from queries.names import Thing
-from service.explorer.searching import Found, Search
+from service.explorer.search.searching import Found, Search
 from service.explorer.view import Link, Place, Validity, View
 from service.words import LANGUAGES, many, text
 

@@ -22,11 +22,11 @@ from ontology.errors import BadParameter, NotFound
 from queries.names import Thing
 from service import urls
 from service.context import context
-from service.explorer.about import About, DatedView, Day, about, asked_day, data_forms, day_of, heading
-from service.explorer.deciding import Power, deciding
-from service.explorer.filling import APPOINTING, Filling, filling, standing
-from service.explorer.related import FOLDED, Related, related, shared_sections
-from service.explorer.told import Told
+from service.explorer.posts.about import About, DatedView, Day, about, asked_day, data_forms, day_of, heading
+from service.explorer.posts.deciding import Power, deciding
+from service.explorer.posts.filling import APPOINTING, Filling, filling, standing
+from service.explorer.posts.related import FOLDED, Related, related, shared_sections
+from service.explorer.posts.told import Told
 from service.explorer.view import Link, Place, Validity, View
 from service.headers import tagged, unchanged
 from service.pages import page

@@ -17,8 +17,8 @@ from ontology.errors import NotFound
 from service import urls
 from service.api.findings import REPORT, TYPES, Asked, asked_of, filtered, filters, words_of
 from service.context import context
+from service.explorer.consistency.reported import SEVERITIES, Shown, brief, by_act, by_check, whole
 from service.explorer.given import given
-from service.explorer.reported import SEVERITIES, Shown, brief, by_act, by_check, whole
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
 from service.openapi import LANG, Paths, answered, operation, parameter

@@ -13,12 +13,12 @@ from flask import Blueprint, Response, request
 
 from ontology.errors import BadParameter, NotFound
 from service import urls
+from service.explorer.front.questions import tried
 from service.explorer.given import LONGEST, given, numbered
-from service.explorer.grouping import ON_A_PAGE, Everything, everything, groups, nearest, tabs, understood
-from service.explorer.questions import tried
-from service.explorer.searching import KINDS, searching
-from service.explorer.suggesting import KINDS as SUGGESTED
-from service.explorer.suggesting import suggested
+from service.explorer.search.grouping import ON_A_PAGE, Everything, everything, groups, nearest, tabs, understood
+from service.explorer.search.searching import KINDS, searching
+from service.explorer.search.suggesting import KINDS as SUGGESTED
+from service.explorer.search.suggesting import suggested
 from service.explorer.view import View, view
 from service.headers import json_response, tagged, unchanged
 from service.openapi import LANG, Paths, answered, operation, parameter

@@ -1,0 +1,1 @@
+"""The consistency report as pages."""

@@ -1,0 +1,1 @@
+"""What has its days: amendments, the calendar, deadlines, procedures."""

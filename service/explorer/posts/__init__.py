@@ -1,0 +1,1 @@
+"""The pages of positions, organs and classes of both."""

@@ -1,0 +1,1 @@
+"""Search over all that has a name or words, and suggestions while one types."""
