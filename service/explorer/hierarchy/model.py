@@ -77,7 +77,8 @@ class Hierarchy:
         self._lock = threading.Lock()
 
     def arcs(self, iri: str, lang: str) -> tuple[Arc, ...]:
-        """The arcs to all that stand right below it (above it, with `up`): by weight, by organ, by name."""
+        """The arcs to all that stand right below it (above it, with `up`): by weight, by how many stand below that
+        (above it), by organ, by name."""
         key = iri, lang
         with self._lock:
             known = self._orders.get(key)
@@ -285,7 +286,8 @@ class Hierarchy:
             other = arc.who if self.up else arc.whom
             organ = self.organ(other)
             named = alphabetical(self.thing(organ).label(lang)) if organ else ()
-            return arc.weight, not organ, named, alphabetical(self.thing(other).label(lang)), other
+            leads = self.count(other, up=self.up)
+            return arc.weight, -leads, not organ, named, alphabetical(self.thing(other).label(lang)), other
 
         return order
 

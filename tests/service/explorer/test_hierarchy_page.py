@@ -93,6 +93,14 @@ def test_children_come_in_pages(republic: FlaskClient) -> None:
     assert asked(republic, "of=president&size=40&page=9")["children"] == []
 
 
+def test_those_who_lead_on_to_most_stand_first(republic: FlaskClient) -> None:
+    children = asked(republic, "of=position/president&roles=appoints&size=100")["children"]
+    below = [child["below"] for child in children]
+    assert below == sorted(below, reverse=True)
+    assert below[0] > 10
+    assert "position/minister-of-internal-affairs" in [child["id"] for child in children[:10]]
+
+
 def test_a_group_has_the_posts_of_its_organ_alone(republic: FlaskClient) -> None:
     whole = asked(republic, "of=president&size=500")
     group = whole["groups"][0]
