@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const SCRIPTS = ["search", "hierarchy", "editor", "charts", "queries"];
+const SCRIPTS = ["search", "hierarchy", "editor", "queries"];
 
 const folder = process.argv[2];
 if (!folder) throw new Error("usage: node build.mjs FOLDER [--watch]");
