@@ -21,6 +21,7 @@ interface Answer {
 
 const PAUSE = 120; // milliseconds without a key before asking
 const LEAST = 2; // letters
+const ROOM = 16; // pixels around field and list
 const language = document.documentElement.lang;
 const address = document.querySelector<HTMLFormElement>('form[role="search"]')?.action ?? "";
 let number = 0;
@@ -99,6 +100,15 @@ class Combobox {
     this.#input.setAttribute("aria-expanded", String(!this.#list.hidden));
     this.#input.removeAttribute("aria-activedescendant");
     this.#status.textContent = answer.said;
+    if (!this.#list.hidden) this.#reveal();
+  }
+
+  /** On a telephone the list may stand below what is seen: the page moves up as far as needed, the field stays in sight. */
+  #reveal(): void {
+    const seen = window.visualViewport?.height ?? window.innerHeight;
+    const below = this.#list.getBoundingClientRect().bottom + ROOM - seen;
+    const above = this.#input.getBoundingClientRect().top - ROOM;
+    if (below > 0 && above > 0) window.scrollBy(0, Math.min(below, above));
   }
 
   #option(result: Suggestion, place: number): HTMLLIElement {
