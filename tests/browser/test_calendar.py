@@ -50,9 +50,9 @@ def test_a_band_of_the_flows_tells_its_number_to_the_keyboard(opened: Open) -> N
     band.focus()
     expect(band.locator(".said")).to_be_visible()
     said = band.locator("title").text_content() or ""
-    assert re.fullmatch(r"Senate of the Parliament → .+: \d posts? \(\d+ %\)", said.replace("\xa0", " "))
+    assert re.fullmatch(r"Senate of the Parliament → .+: \d positions? \(\d+ %\)", said.replace("\xa0", " "))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("List of posts")
+    expect(page.get_by_role("heading", level=1)).to_have_text("List of positions")
     expect(page.locator("main")).to_contain_text("Senate of the Parliament")
 
 

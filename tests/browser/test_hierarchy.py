@@ -37,7 +37,7 @@ def test_from_the_president_to_a_department_past_its_decree_and_into_russian(ope
     page.get_by_role("navigation").get_by_role("link", name="Hierarchy").click()
     expect(page.locator("h1")).to_have_text("Hierarchy: President")
     expect(card(page, PRESIDENT)).to_be_visible()
-    expect(page.locator("main")).to_contain_text("As of 30 July 2023, 125 posts and organs stand directly below.")
+    expect(page.locator("main")).to_contain_text("As of 30 July 2023, 125 positions and organs stand directly below.")
 
     find(page, "minister of internal affairs", "Minister of Internal Affairs")
     expect(card(page, MINISTER)).to_be_visible()

@@ -16,7 +16,7 @@ SAID = {  # what a page of the kind says in English, whatever runs
     "provision": ("Annex 1, row 92", "Minister of Internal Affairs"),
     "act": ("828", "29 March 2002"),
     "matrix": ("Head of the Presidential Administration", "175", "as of 30 July 2023"),
-    "flows": ("President", "Ministry of Internal Affairs", "275 posts in all"),
+    "flows": ("President", "Ministry of Internal Affairs", "275 positions in all"),
     "amendments": ("75 amending acts", "Decree № 853 of 23 April 2025", "Amendments that are only proposed"),
     "calendar": ("16 December 2026: Independence Day", "Ministry of Foreign Affairs", "Draft"),
     "calendar-grid": ("Week 1", "Monday", "held by: Prime Minister"),

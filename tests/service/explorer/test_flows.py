@@ -62,7 +62,7 @@ def test_the_flows_of_a_small_country(tmp_path: Path) -> None:
 
 def test_the_picture_has_the_bands_of_the_table(client: FlaskClient) -> None:
     page = shown(client, "/flows?lang=en&role=concurs&by=kind")
-    titles = re.findall(r"<title>(.*?): (\d+) posts? \(([^)]*)\)</title>", page.partition("<svg")[2])
+    titles = re.findall(r"<title>(.*?): (\d+) positions? \(([^)]*)\)</title>", page.partition("<svg")[2])
     said = {tuple(html.unescape(names).split(" → ")): (number, share) for names, number, share in titles}
     assert said == {(who, part): (number, share.replace("\xa0", " ")) for who, part, number, share in rows(page)}
     assert len(said) > 10
@@ -74,7 +74,7 @@ def test_each_band_leads_to_so_many_posts(client: FlaskClient) -> None:
     cells = re.findall(r'<td class="number"><a href="([^"]+)">(\d+)</a>', page)
     assert len(cells) > 5
     for address, number in cells:
-        assert f"{number} post" in plain(shown(client, html.unescape(address)))
+        assert f"{number} position" in plain(shown(client, html.unescape(address)))
 
 
 @pytest.mark.parametrize("by", ["organ", "part", "kind"])

@@ -31,8 +31,8 @@ def lakes(tmp_path: Path) -> FlaskClient:
 def test_the_numbers_of_a_day(lakes: FlaskClient) -> None:
     page = shown(lakes, "/matrix?lang=en&as-of=2019-05-01")
     assert rows(page) == LAKES
-    assert plain(page.partition("<tfoot>")[2].partition("</tfoot>")[0]) == "In all, each post once 5 1 2 1 0 6"
-    assert "Number of posts, as of 1 May 2019" in plain(page)
+    assert plain(page.partition("<tfoot>")[2].partition("</tfoot>")[0]) == "In all, each position once 5 1 2 1 0 6"
+    assert "Number of positions, as of 1 May 2019" in plain(page)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_each_number_leads_to_so_many_posts(lakes: FlaskClient) -> None:
     assert len(cells) == 14
     for address, number in cells:
         listed = shown(lakes, html.unescape(address))
-        assert f"{number} post" in plain(listed)
+        assert f"{number} position" in plain(listed)
         assert len({row[0] for row in rows(listed)}) == int(number)
 
 
@@ -65,7 +65,7 @@ def test_an_organ_narrows_it(lakes: FlaskClient) -> None:
 def test_the_second_view_has_the_organs_above_the_posts(lakes: FlaskClient) -> None:
     page = shown(lakes, "/matrix?lang=en&as-of=2019-05-01&by=organ&role=appoints")
     heads = re.findall(r"<th scope=\"col\"[^>]*>(.*?)</th>", page, re.DOTALL)
-    assert [plain(head) for head in heads] == ["Who", "Ministry of Lakes", "Ministry of Rivers", "Others", "All posts"]
+    assert [plain(head) for head in heads] == ["Who", "Ministry of Lakes", "Ministry of Rivers", "Others", "All positions"]
     found = {row[0]: row[1:] for row in rows(page)}
     assert found["President"][-1] == "2"
     assert found["President"][0] == "1"
@@ -143,7 +143,7 @@ def test_wrong_posts_are_refused(query: str, status: int, client: FlaskClient) -
 def test_many_posts_are_paged(client: FlaskClient) -> None:
     page = shown(client, "/matrix/posts?lang=en&role=appoints")
     assert len(rows(page)) == 50
-    assert "275 posts" in plain(page)
+    assert "275 positions" in plain(page)
     second = re.search(r'href="([^"]+)" rel="next"', page)
     assert second
     assert rows(shown(client, html.unescape(second[1])))[0] != rows(page)[0]

@@ -34,7 +34,7 @@ def test_the_head_and_how_that_post_is_filled_come_first(client: FlaskClient) ->
 def test_posts_have_who_appoints_and_the_row(client: FlaskClient) -> None:
     page = client.get(f"{FINANCE}?lang=en").get_data(as_text=True)
     posts = part(page, "posts")
-    assert posts.startswith("Posts and who appoints to them 9 posts in the organ and in its parts")
+    assert posts.startswith("Positions and who appoints to them 9 positions in the organ and in its parts")
     assert "Minister of Finance President Decree № 828 of 29 March 2002, annex 1, row 24" in posts
     within = "Chairperson of the State Revenue Committee State Revenue Committee Minister of Finance Decree № 828"
     assert within in posts
@@ -44,7 +44,7 @@ def test_posts_have_who_appoints_and_the_row(client: FlaskClient) -> None:
 
 def test_posts_are_paged(client: FlaskClient) -> None:
     first = client.get("/doc/organ/government.html?lang=en&as-of=2023-01-01").get_data(as_text=True)
-    total = re.search(r"(\d+) posts in the organ", plain(first))
+    total = re.search(r"(\d+) positions in the organ", plain(first))
     assert total
     pages = -(-int(total[1]) // organ.POSTS)
     assert pages >= 4

@@ -107,7 +107,7 @@ def test_each_step_is_one_click_from_the_words(lang: str, place: str, folder: st
     ("lang", "said"),
     [
         ("kk", "Күші жойылған 2023 ж. 31 шілдеден бастап қолданыста емес."),
-        ("ru", "Не действует Не действует с 31 июля 2023 г. Акт отменён: Указ № 290 от 31 июля 2023 года."),
+        ("ru", "Утратило силу Не действует с 31 июля 2023 г. Отменён актом: Указ № 290 от 31 июля 2023 года."),
         ("en", "Ended No longer in force from 31 July 2023. The act was repealed by Decree № 290 of 31 July 2023."),
     ],
 )

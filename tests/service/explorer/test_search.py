@@ -104,7 +104,7 @@ def test_what_was_meant_stands_first(typed: str, first: str, client: FlaskClient
 def test_a_row_is_answered_with_its_rule(client: FlaskClient) -> None:
     said = plain(page(client, "828 жарлық 92-жол"))
     assert "Understood as: row 92; act: Decree № 828 of 29 March 2002." in said
-    assert "Decree № 828 of 29 March 2002, annex 1, row 92 Post Head of a police department" in said
+    assert "Decree № 828 of 29 March 2002, annex 1, row 92 Position Head of a police department" in said
 
 
 def test_a_place_that_there_is_not_is_told(client: FlaskClient) -> None:
@@ -120,15 +120,15 @@ def test_kinds_part_the_results(client: FlaskClient) -> None:
     tabs = {
         plain(words): int(count) for words, count in re.findall(r">([^<>]+) <span class=\"count\">(\d+)</span>", shown)
     }
-    assert set(tabs) == {"All", "Posts", "Organs", "Groups"}
-    assert tabs["All"] == tabs["Posts"] + tabs["Organs"] + tabs["Groups"]
+    assert set(tabs) == {"All", "Positions", "Organs", "Groups"}
+    assert tabs["All"] == tabs["Positions"] + tabs["Organs"] + tabs["Groups"]
     assert len(re.findall(r'<section class="results"', shown)) == 3
     only = page(client, "министр", kind="position")
     assert all(address.startswith("/doc/position/") for address in found(only))
     assert len(found(only)) == 20
     addresses = [address for number in range(1, 99) if (address := _page_of(client, number))]
     every = [address for one in addresses for address in one]
-    assert len(every) == len(set(every)) == tabs["Posts"]
+    assert len(every) == len(set(every)) == tabs["Positions"]
 
 
 def _page_of(client: FlaskClient, number: int) -> list[str]:
