@@ -48,6 +48,10 @@ class Hierarchies:
         """Of the steps of each act one for each period that they stand."""
         return tuple({(step.act, step.valid_to, step.begins): step for step in self.rules.steps}.values())
 
+    @cached_property
+    def _adopted(self) -> tuple[dt.date, ...]:
+        return tuple(sorted({*self.rules.dated.values()}))
+
     def index(self, day: dt.date, roles: tuple[str, ...] = ROLES) -> Index:
         """Who stands right below whom on a day."""
         return self._keep(
@@ -63,10 +67,14 @@ class Hierarchies:
         index = self.index(day, roles)
         before = self.index(since, roles) if since else None
         return self._keep(
-            ("hierarchy", id(index), id(before), organ, up),
-            lambda: Hierarchy(index, before, organ, up=up),
+            ("hierarchy", id(index), id(before), self._dated(since), organ, up),
+            lambda: Hierarchy(index, before, organ, up=up, earlier=since),
             lambda made: len(index.names) // 4,
         )
+
+    def _dated(self, day: dt.date | None) -> int:
+        """Which acts there were on a day, as a number: what is unread depends on it, where nothing else changed."""
+        return bisect_right(self._adopted, day) if day else 0
 
     def _keep(self, key: Hashable, make: Callable[[], _T], size: Callable[[_T], int]) -> _T:
         with self._lock:

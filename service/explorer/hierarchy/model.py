@@ -63,12 +63,21 @@ class Hierarchy:
     Threads may ask at once.
     """
 
-    def __init__(self, index: Index, since: Index | None = None, organ: str = "", *, up: bool = False) -> None:
+    def __init__(
+        self,
+        index: Index,
+        since: Index | None = None,
+        organ: str = "",
+        *,
+        up: bool = False,
+        earlier: dt.date | None = None,
+    ) -> None:
+        """`earlier` is the earlier day itself: that of `since` may be any on which the same stood."""
         self.index = index
         self.since = since
         self.up = up
         self.rules: Rules = index.powers.rules
-        self.day = index.powers.day
+        self._earlier = earlier or (since.powers.day if since else None)
         self._days = (index,) if since is None else (index, since)
         self._organ = organ
         self._orders: dict[tuple[str, str], tuple[Arc, ...]] = {}
@@ -322,9 +331,9 @@ class Hierarchy:
     def unread(self, step: Step) -> bool:
         """Whether of its act, which there was on the earlier day, no wording is loaded for it."""
         opened = self._opening.get(step.act)
-        if self.since is None or opened is None:
+        earlier = self._earlier
+        if earlier is None or opened is None:
             return False
-        earlier = self.since.powers.day
         return earlier < opened and self.rules.dated.get(step.act, dt.date.min) <= earlier
 
     @cached_property

@@ -6,15 +6,20 @@
 
 The graph is no tree: a thing stands below the first opened one that leads to it, in the order of opening; where others
 lead to it, they say that it stands elsewhere. The picture in the browser does the same.
+
+Addresses come from strangers: one that would show more than `MOST` lines is refused before they are made.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ontology.errors import BadParameter
 from service.explorer.hierarchy.answer import other, tail
 from service.explorer.hierarchy.model import Arc
 from service.explorer.hierarchy.settled import Settled
+
+MOST = 10_000  # lines of an outline
 
 
 @dataclass
@@ -43,7 +48,7 @@ class Outline:
 
 
 def outline(found: Settled) -> Outline:
-    """What the address shows: time grows with the things shown."""
+    """What the address shows: time grows with the things shown. Raises `BadParameter` for more than `MOST` lines."""
     asked, hierarchy = found.asked, found.hierarchy
     root = Item(found.start, 0, None, len(hierarchy.neighbours(found.start)), open=True)
     placed = {tail(found.start): root}
@@ -56,6 +61,8 @@ def outline(found: Settled) -> Outline:
         for key in waiting:
             if key in placed:
                 arcs += _open(found, placed[key], placed)
+                if len(arcs) > MOST:
+                    raise BadParameter(f"open and more would show over {MOST:,} lines at once; close some")
             else:
                 left.append(key)
         waiting = left

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 
 from flask import Blueprint, Response, request
@@ -183,13 +182,8 @@ def _asked() -> tuple[Asked, View]:
 
 
 def _parts(asked: Asked, here: View, form: str) -> tuple[object, ...]:
-    """What an answer is made of: what is the latest day depends on today."""
-    return here.data.version, asked, form, here.lang, here.today if not asked.as_of else _past(asked.as_of, here.today)
-
-
-def _past(as_of: str, today: dt.date) -> bool:
-    """Whether the day is past; rules that end between it and today are told alike all the while."""
-    return as_of < today.isoformat()
+    """What an answer is made of: what is the latest day, and what has ended, depends on today."""
+    return here.data.version, asked, form, here.lang, here.today
 
 
 def paths() -> Paths:

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ontology.errors import BadParameter
 from queries.chains.rules import ROLES
 from queries.chains.words import role
 from service import urls
@@ -18,6 +19,8 @@ from service.explorer.hierarchy.model import Arc, Stated
 from service.explorer.hierarchy.outline import Item, outline
 from service.explorer.hierarchy.settled import Settled
 from service.explorer.view import Link, Place, Validity, View
+
+_WRITTEN = 20_000_000  # characters of addresses on a page: each line writes all that is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,11 @@ class Rows:
 
 
 def rows(found: Settled) -> Rows:
-    """What the page shows; time grows with the things shown."""
+    """What the page shows; time grows with the things shown. Raises `BadParameter` where that would be too long."""
     whole = outline(found)
+    if len(whole.items) * len(address(found, found.asked)) > _WRITTEN:
+        opened = len(found.asked.opened)
+        raise BadParameter(f"a page of {len(whole.items):,} lines with {opened} open is too long; close some")
     return Rows(
         root=_row(found, whole.root),
         steps=tuple(step for _, arc in whole.arcs for step in _steps(found, arc)),

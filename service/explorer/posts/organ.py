@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from flask import Response, request
 
@@ -35,6 +36,7 @@ from service.words import text
 
 KINDS = frozenset({"organ", "organ-class"})
 POSTS = 25  # on a page
+_NUMBERS, _NEAR = 12, 3  # pages that are all named; else how far around the one shown
 PARTS = 40  # organs shown in the tree of parts
 _PAGE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 _RANK = ("head", "first-deputy", "deputy", "chief-of-staff")
@@ -78,6 +80,15 @@ class Posts:
     total: int
     page: int
     pages: int
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The pages to go to: of many the first, the last and those near; 0 stands for those left out."""
+        if self.pages <= _NUMBERS:
+            return tuple(range(1, self.pages + 1))
+        near = sorted({1, self.pages, *range(max(1, self.page - _NEAR), min(self.pages, self.page + _NEAR) + 1)})
+        gaps = [(0,) if after - before > 1 else () for before, after in pairwise(near)]
+        return tuple(number for one, gap in zip(near, (*gaps, ()), strict=True) for number in (one, *gap))
 
 
 @dataclass(frozen=True, slots=True)

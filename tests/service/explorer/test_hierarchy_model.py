@@ -7,6 +7,7 @@ import pytest
 
 from queries.chains.rules import ROLES
 from service.explorer.hierarchy.index import day_before
+from service.explorer.hierarchy.kept import Hierarchies
 from service.explorer.hierarchy.model import Hierarchy
 from tests.queries.chains.country import DAY as COUNTRY_DAY
 from tests.queries.chains.country import ROOT, country
@@ -235,3 +236,14 @@ def test_in_a_country_every_post_has_a_way_from_its_top() -> None:
         for who, whom in pairwise(way):
             arc = found.arc(who, whom)
             assert arc.steps or arc.through
+
+
+def test_what_is_unread_does_not_depend_on_the_days_that_others_asked_for() -> None:
+    rules = rules_of([("top", "appoints", "clerk")], version="2020-01-01")
+    rules.dated = {step.act: dt.date(2015, 1, 1) for step in rules.steps}
+    before, after = dt.date(2014, 1, 1), dt.date(2016, 1, 1)  # of the act, with no rule on either
+    for days in ((before, after), (after, before)):
+        kept = Hierarchies(rules)
+        found = {day: kept.hierarchy(LATER, day, ROLES, "", up=False) for day in days}
+        assert [arc.state for arc in found[before].arcs(iri("top"), "en")] == ["new"]
+        assert [arc.state for arc in found[after].arcs(iri("top"), "en")] == [""]

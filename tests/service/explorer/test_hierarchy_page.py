@@ -14,6 +14,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.data import Data
+from service.explorer.hierarchy import outline, rows
 from service.explorer.hierarchy.asked import Asked, read
 from tests.queries.chains.case import engine, two_versions
 from tests.service.explorer.small import rules_of
@@ -301,6 +302,20 @@ def test_a_picture_of_too_many_boxes_is_refused_and_another_form_is_not(republic
     assert (refused.status_code, written.status_code) in {(400, 200), (200, 200)}
     assert len(drawn_in(written.get_data(as_text=True))) > 200
     assert republic.get("/hierarchy.exe").status_code == 404
+
+
+def test_an_address_that_would_show_too_much_is_refused(republic: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "/hierarchy?of=president&lang=en&more=position/president:9"
+    assert republic.get(f"{address}&as-of=2023-01-02", headers=PAGE).status_code == 200
+    monkeypatch.setattr(rows, "_WRITTEN", 1_000)
+    refused = republic.get(f"{address}&as-of=2023-01-03", headers=PAGE)
+    assert refused.status_code == 400
+    assert "is too long; close some" in refused.text
+    monkeypatch.setattr(outline, "MOST", 40)
+    for form in ("", ".csv", ".svg", ".graphml"):
+        refused = republic.get(f"/hierarchy{form}?of=president&as-of=2023-01-04", headers=PAGE)
+        assert refused.status_code == 400
+        assert "over 40 lines at once" in refused.text
 
 
 def test_an_answer_that_did_not_change_is_not_sent_again(republic: FlaskClient) -> None:

@@ -61,6 +61,13 @@ def test_posts_are_paged(client: FlaskClient) -> None:
     assert len(seen) == len(set(seen)) == int(total[1])
 
 
+def test_of_many_pages_those_near_are_named() -> None:
+    assert organ.Posts((), 300, 5, 12).numbers == tuple(range(1, 13))
+    assert organ.Posts((), 5000, 1, 200).numbers == (1, 2, 3, 4, 0, 200)
+    assert organ.Posts((), 5000, 100, 200).numbers == (1, 0, 97, 98, 99, 100, 101, 102, 103, 0, 200)
+    assert organ.Posts((), 5000, 200, 200).numbers == (1, 0, 197, 198, 199, 200)
+
+
 @pytest.mark.parametrize(("page", "status"), [("0", 400), ("x", 400), ("99", 404)])
 def test_a_page_of_posts_that_there_is_not_is_refused(page: str, status: int, client: FlaskClient) -> None:
     assert client.get(f"{FINANCE}?page={page}").status_code == status
