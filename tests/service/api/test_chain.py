@@ -103,10 +103,10 @@ def test_the_page_has_picture_table_and_text(lang: str, client: FlaskClient) -> 
     page = client.get("/chain", query_string=asked).get_data(as_text=True)
     chain = json.loads(client.get("/chain.json", query_string=asked).data)
     assert unbalanced(page) == []
-    rows = page.partition("<tbody>")[2].partition("</tbody>")[0].split("</tr>")[:-1]
+    rows = page.partition("<tbody")[2].partition("</tbody>")[0].split("</tr>")[:-1]
     assert len(rows) == len(chain["steps"]) > 1
     for row, step in zip(rows, chain["steps"], strict=True):
-        assert f"<td>{step['depth']}</td>" in row
+        assert f">{step['depth']}</td>" in row
         assert html.escape(step["of"]["label"][lang]) in row
         assert html.escape(step["authority"]["label"][lang]) in row
         assert step["provision"] in row

@@ -96,13 +96,13 @@ def test_none_of_the_query_is_lost(client: FlaskClient, shipped: Data) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_ended_looks_ended_and_what_is_proposed_says_so(lang: str, client: FlaskClient) -> None:
     page = shown(client, f"/deadlines?lang={lang}&act=U020000828_")
-    assert page.count('<tr class="ended">') == 3
+    assert page.count('<tr role="row" class="ended">') == 3
     assert page.count("tag-ended") == 3
     draft = shown(client, f"/deadlines?lang={lang}&act=U100001037_")
     tables = draft.partition('id="kind-')[2]
     assert tables.count("tag-draft") == 7
     on_its_day = shown(client, f"/deadlines?lang={lang}&act=U020000828_&as-of=2023-01-01")
-    assert '<tr class="ended">' not in on_its_day
+    assert '<tr role="row" class="ended">' not in on_its_day
     assert sum(len(rows(part)) for part in on_its_day.split('<h2 id="kind-')[1:]) == 3
 
 
