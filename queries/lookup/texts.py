@@ -70,7 +70,7 @@ class Texts:
 
     def find(self, text: str) -> tuple[Passage, ...]:
         """The provisions that hold all words of a text in the order of documents; those first that hold it as typed."""
-        stems = tuple(dict.fromkeys(fold(text)))[:_MOST]
+        stems = _stems(text)
         if not stems:
             return ()
         held = sorted(map(self._held, stems), key=len)
@@ -88,12 +88,18 @@ class Texts:
 
     def excerpt(self, passage: Passage, text: str) -> tuple[Piece, ...]:
         """The words of a passage around the first that was sought, in pieces; "…" stands for what is left out."""
-        stems = frozenset(fold(text))
-        stems |= {word for stem in stems - self._holding.keys() for word in self._holding if word.startswith(stem)}
+        stems = frozenset(_stems(text))
+        begun = tuple(stem for stem in stems - self._holding.keys() if len(stem) >= _PART)
+        stems |= {word for word in self._holding if word.startswith(begun)} if begun else set()
         said = " ".join(passage.text.split())
         hits = [match.span() for match in _WORD.finditer(said) if _is_of(match.group(), stems)]
         start, end = _window(said, hits[0][0] if hits else 0)
         return tuple(_pieces(said, [hit for hit in hits if start <= hit[0] and hit[1] <= end], start, end))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    """The words of a text that are looked for, folded, each once."""
+    return tuple(dict.fromkeys(fold(text)))[:_MOST]
 
 
 def _is_of(word: str, stems: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ from service.api.query_fields import fields, public
 from service.api.query_pictures import BOXES, ends, sketch
 from service.context import context
 from service.data import Data
+from service.explorer.given import pager
 from service.explorer.view import View
 from service.headers import PICTURE_POLICY, tagged, unchanged
 from service.kept import answers_of
@@ -87,7 +88,7 @@ def query_page(data: Data, asked: Asked, forms: Iterable[str]) -> Response:
         first=number((at - 1) * ROWS + 1, lang),
         last=number((at - 1) * ROWS + len(shown.rows), lang),
         all=number(count, lang),
-        pager=_pager(asked, at, last),
+        pager=pager(lambda goal: urls.query(query.name, "html", {**asked.given, "page": str(goal)}), at, last),
         downloads=[(form, urls.query(query.name, form, asked.given)) for form in forms if form != "html"],
         permalink=urls.absolute(urls.query(query.name, "html", asked.given)),
         editor=urls.sparql({"query": opened(asked.text, query.title[lang]), "lang": lang}),
@@ -165,13 +166,3 @@ def _count(data: Data, asked: Asked) -> int:
         return b"%d" % (engine.results(asked.text, "tsv").body.count(b"\n") - 1)
 
     return int(answers_of(data, here).get((asked.text, "count"), counted))
-
-
-def _pager(asked: Asked, at: int, last: int) -> list[tuple[str, str]]:
-    """Where the first, previous, next and last page are; what leads nowhere is left out."""
-    goals = (("first", 1), ("previous", at - 1), ("next", at + 1), ("last", last))
-    return [
-        (key, urls.query(asked.query.name, "html", {**asked.given, "page": str(goal)}))
-        for key, goal in goals
-        if 1 <= goal <= last and goal != at
-    ]

@@ -12,7 +12,7 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from flask import Response
 
@@ -105,6 +105,12 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def csv_response(text: str, *parts: object) -> Response:
     """The answer in CSV, tagged by its parts."""
     return tagged(Response(text, content_type=CSV), *parts)
+
+
+def pager(address: Callable[[int], str], number: int, last: int) -> list[tuple[str, str]]:
+    """Links to the first, previous, next and last page of a table; what leads nowhere is left out."""
+    goals = (("first", 1), ("previous", number - 1), ("next", number + 1), ("last", last))
+    return [(key, address(goal)) for key, goal in goals if 1 <= goal <= last and goal != number]
 
 
 def alphabetical(text: str) -> tuple[int, ...]:

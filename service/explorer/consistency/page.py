@@ -18,7 +18,7 @@ from service import urls
 from service.api.findings import REPORT, TYPES, Asked, asked_of, filtered, filters, words_of
 from service.context import context
 from service.explorer.consistency.reported import SEVERITIES, Shown, brief, by_act, by_check, whole
-from service.explorer.given import given
+from service.explorer.given import given, pager
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
 from service.openapi import LANG, Paths, answered, operation, parameter
@@ -68,7 +68,7 @@ def _list(here: View, asked: Asked) -> Response:
         findings=[brief(here, finding, words) for finding in chosen.all[first : first + _ON_A_PAGE]],
         first=first + 1,
         count=len(chosen.all),
-        pager=_pager(to, asked.page, last),
+        pager=pager(lambda goal: urls.findings("", {**to, "page": str(goal)}), asked.page, last),
         downloads=[(form, urls.findings(form, to)) for form in TYPES],
         permalink=urls.absolute(urls.findings("", to)),
     )
@@ -90,15 +90,6 @@ def _options(here: View, report: Report) -> dict[str, list[tuple[str, str]]]:
         "check": [(name, f"{code} {label}") for code, name, label in sorted(checks)],
         "act": sorted((act.removeprefix(f"{iris.ID}act/"), here.act(act).text) for act in acts),
     }
-
-
-def _pager(to: dict[str, str], number: int, last: int) -> list[tuple[str, str]]:
-    goals = (("first", 1), ("previous", number - 1), ("next", number + 1), ("last", last))
-    return [
-        (key, urls.findings("", {**to, "page": str(goal)}))
-        for key, goal in goals
-        if 1 <= goal <= last and goal != number
-    ]
 
 
 @blueprint.get("/finding/<key>")

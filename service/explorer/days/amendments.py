@@ -25,8 +25,7 @@ from service import urls
 from service.api.asking import SCHEMAS, day
 from service.explorer.days.timeline import WIDTH, Timeline, drawn
 from service.explorer.given import AS_OF as A_DAY
-from service.explorer.given import LONGEST, PAGE, given, numbered
-from service.explorer.powers.held import pager
+from service.explorer.given import LONGEST, PAGE, given, numbered, pager
 from service.explorer.view import Link, Place, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter

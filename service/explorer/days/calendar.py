@@ -151,10 +151,10 @@ def _dated(here: View, asked: Asked, choice: Choice) -> dict[str, object]:
 def _weeks(here: View, asked: Asked, choice: Choice) -> dict[str, object]:
     """What the grid shows."""
     at = day(asked.as_of)
-    slots = [slot for slot in choice.sittings if slot.stands(at)]
+    slots = [slot for slot in choice.sittings if (slot.stands(at) if at else here.today < slot.ends)]
     if at is None and not slots:  # all ended: what there was
         slots = [*choice.sittings]
-    return {"grids": grids(here, slots), "weeks": WEEKS, "shown_day": at or here.today}
+    return {"grids": grids(here, slots, at), "weeks": WEEKS, "shown_day": at or here.today}
 
 
 def agenda(items: list[Item]) -> list[tuple[dt.date, list[Item]]]:

@@ -5,15 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flask import Blueprint, Response, request
 
 from ontology import iris
 from ontology.errors import NotFound
 from queries.chains.rules import ROLES, Step
 from service import urls
-from service.explorer.given import AS_OF, NAME, PAGE, alphabetical, chosen, day_of, given, numbered, thing_of
+from service.explorer.given import AS_OF, NAME, PAGE, alphabetical, chosen, day_of, given, numbered, pager, thing_of
 from service.explorer.powers.counted import BRANCHES, Standing, branch_of, standing, steps_of
 from service.explorer.powers.counted import branch as branch_key
 from service.explorer.view import Link, View, view
@@ -92,12 +90,6 @@ def organ_of(here: View, step: Step) -> Link | None:
     """The organ where the post is held."""
     line = here.rules.classes.line(step.position)
     return here.thing(line[0]) if line else None
-
-
-def pager(address: Callable[[int], str], number: int, last: int) -> list[tuple[str, str]]:
-    """Links to the other pages of a table."""
-    goals = (("first", 1), ("previous", number - 1), ("next", number + 1), ("last", last))
-    return [(key, address(goal)) for key, goal in goals if 1 <= goal <= last and goal != number]
 
 
 def paths() -> Paths:

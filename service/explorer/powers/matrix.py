@@ -28,11 +28,11 @@ from service.explorer.given import (
     day_of,
     given,
     numbered,
+    pager,
     table,
     thing_of,
 )
 from service.explorer.powers.counted import Standing, standing
-from service.explorer.powers.held import pager
 from service.explorer.powers.numbers import Matrix, by_branch, by_role, tail
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged

@@ -14,8 +14,8 @@ from flask import Blueprint, Response, request
 from ontology.errors import BadParameter, NotFound
 from service import urls
 from service.explorer.front.questions import tried
-from service.explorer.given import LONGEST, given, numbered
-from service.explorer.search.grouping import ON_A_PAGE, Everything, everything, groups, nearest, tabs, understood
+from service.explorer.given import LONGEST, given, numbered, pager
+from service.explorer.search.grouping import ON_A_PAGE, everything, groups, nearest, tabs, understood
 from service.explorer.search.searching import KINDS, searching
 from service.explorer.search.suggesting import KINDS as SUGGESTED
 from service.explorer.search.suggesting import suggested
@@ -71,6 +71,7 @@ def _page(here: View, sought: str, kind: str, number: int) -> Response:
     last = found.last_page(kind)
     if number > last:
         raise NotFound(f"there is no page {number}; the last is {last}", {"last": last})
+    to = {"q": sought, "kind": kind, "lang": here.lang}
     title = text("search-of", here.lang, query=sought) if sought else text("search-heading", here.lang)
     return page(
         "search.html",
@@ -85,19 +86,8 @@ def _page(here: View, sought: str, kind: str, number: int) -> Response:
         nearest=nearest(here, search, found) if sought and not found.total else (),
         tried=tried(here) if not sought else (),
         loaded=len(search.texts) > 0,
-        pager=_pager(here, found, kind, number),
+        pager=pager(lambda goal: urls.search("", {**to, "page": str(goal)}), number, last),
     )
-
-
-def _pager(here: View, found: Everything, kind: str, number: int) -> list[tuple[str, str]]:
-    last = found.last_page(kind)
-    goals = (("first", 1), ("previous", number - 1), ("next", number + 1), ("last", last))
-    asked = {"q": found.sought, "kind": kind, "lang": here.lang}
-    return [
-        (key, urls.search("", {**asked, "page": str(goal)}))
-        for key, goal in goals
-        if 1 <= goal <= last and goal != number
-    ]
 
 
 def paths() -> Paths:

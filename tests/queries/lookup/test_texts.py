@@ -47,5 +47,13 @@ def test_a_long_passage_is_cut_at_words() -> None:
     assert len(said) < 260
 
 
+def test_an_excerpt_marks_no_more_than_is_sought() -> None:
+    passage = FOUND.find("төраға")[0]
+    assert [piece.text for piece in FOUND.excerpt(passage, "төраға жыл") if piece.sought] == ["төрағасы", "жылдық"]
+    assert [piece.text for piece in FOUND.excerpt(passage, "төраға б қ") if piece.sought] == ["төрағасы"]
+    many = " ".join(["төраға", *(f"алма{letter}" for letter in "бвгджзклмнпрст"), "есеп"])  # words behind the twelfth
+    assert [piece.text for piece in FOUND.excerpt(passage, many) if piece.sought] == ["төрағасы"]
+
+
 def test_without_texts_nothing_is_found() -> None:
     assert (len(Texts([])), Texts([]).find("көл"), len(FOUND)) == (0, (), 3)
