@@ -110,7 +110,7 @@ export function outline(item: Pick<Item, "sort" | "node">, width: number, height
 }
 
 /** The steps between an item and that above it. */
-export function stepsOf(item: Item): Step[] {
+function stepsOf(item: Item): Step[] {
   return item.edges.flatMap((edge) => edge.steps);
 }
 

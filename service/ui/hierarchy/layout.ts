@@ -25,9 +25,9 @@ export interface Layout {
   readonly direction: 1 | -1 | 0;
 }
 
-export const CARD = 256; // width of a card in columns
+const CARD = 256; // width of a card in columns
 export const GUTTER = 82; // between columns: the lines run here
-export const GAP = 10; // between cards of a column
+const GAP = 10; // between cards of a column
 export const ANCHOR = 24; // from the top of a card to where lines meet it
 export const MARGIN = 16;
 const APART = 14; // more room between the children of different parents

@@ -5,7 +5,7 @@ export type Paint = Readonly<Record<string, string | number>>;
 export const FONT = "'Golos Text', system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 /** Dashes of a role's lines, in the page's styles as well: told apart without colours. */
-export const DASHES: Readonly<Record<string, string>> = {
+const DASHES: Readonly<Record<string, string>> = {
   appoints: "none",
   elects: "10 3 2 3",
   nominates: "7 4",

@@ -319,7 +319,7 @@ export class Picture {
 }
 
 /** Whether the reader has asked for little motion. */
-export function calm(): boolean {
+function calm(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
