@@ -25,6 +25,7 @@ from service.words import LANGUAGES, text
 from service.words import day as day_words
 
 LATEST = "latest"
+MEMBERS = 300  # of a group on its page; the query of groups has all
 _DATED = tuple(f"{iris.ID}{sort}/" for sort in ("position", "class", "organ"))
 
 

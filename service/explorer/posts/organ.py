@@ -23,7 +23,7 @@ from ontology.errors import BadParameter, NotFound
 from queries.names import Thing
 from service import urls
 from service.context import context
-from service.explorer.posts.about import About, DatedView, Day, about, asked_day, data_forms, day_of, heading
+from service.explorer.posts.about import MEMBERS, About, DatedView, Day, about, asked_day, data_forms, day_of, heading
 from service.explorer.posts.deciding import Power, deciding
 from service.explorer.posts.filling import APPOINTING, Filling, filling, standing
 from service.explorer.posts.related import FOLDED, Related, related, shared_sections
@@ -93,7 +93,8 @@ class Posts:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that the page says. `itself` is how the organ is filled where a rule is about it; `more`: parts not shown."""
+    """All that the page says. `itself` is how the organ is filled where a rule is about it; `more` are parts
+    not shown, `more_members` members of a group."""
 
     about: About
     day: Day
@@ -104,6 +105,7 @@ class Shown:
     parts: tuple[Part, ...]
     more: int
     members: tuple[tuple[Link, bool], ...]
+    more_members: int
     powers: tuple[Power, ...]
     related: Related
     links: tuple[str, ...]
@@ -177,7 +179,8 @@ def organ(view: View, iri: str, asked: dt.date | None, number: int = 1) -> Shown
         posts=_posts(view, within, iri, day.date, number),
         parts=shown,
         more=len(parts) - len(shown),
-        members=tuple((view.thing(member), not there(member, day.date)) for member in members),
+        members=tuple((view.thing(member), not there(member, day.date)) for member in members[:MEMBERS]),
+        more_members=max(0, len(members) - MEMBERS),
         powers=deciding(view, iri, day.date),
         related=related(view, iri),
         links=Told.of(view.data).links.get(iri, ()),

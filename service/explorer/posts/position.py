@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from flask import Response
@@ -20,7 +20,7 @@ from queries.chains.rules import Step
 from queries.chains.walk import binding
 from service import urls
 from service.context import context
-from service.explorer.posts.about import About, DatedView, Day, about, asked_day, data_forms, day_of, heading
+from service.explorer.posts.about import MEMBERS, About, DatedView, Day, about, asked_day, data_forms, day_of, heading
 from service.explorer.posts.above import Above, Stoppers, above, stoppers
 from service.explorer.posts.deciding import Power, deciding
 from service.explorer.posts.filling import Filling, filling, standing, wording
@@ -65,7 +65,8 @@ class Member:
 class Shown:
     """All that the page says. `absent`: it was not there on the day; `status` is how the rules of the day stand today,
     `turns` the day on which they end or begin, in words; `later`: whether another rule stands today. `left_out` are
-    rules that say they are not about it, `spare` those whom the rules about a class leave out."""
+    rules that say they are not about it, `spare` those whom the rules about a class leave out; `more` members are not
+    shown."""
 
     about: About
     day: Day
@@ -81,6 +82,7 @@ class Shown:
     history: tuple[Past, ...]
     left_out: tuple[tuple[Place, Link | None], ...]
     members: tuple[Member, ...]
+    more: int
     spare: tuple[Link, ...]
 
 
@@ -126,6 +128,7 @@ def position(view: View, iri: str, asked: dt.date | None) -> Shown:
     steps = binding(view.rules, iri)
     day = day_of(view, steps, asked)
     found = filling(view, iri, day.date)
+    members = _ordered(view, iri, day.date)
     return Shown(
         about=about(view, iri),
         day=day,
@@ -140,7 +143,8 @@ def position(view: View, iri: str, asked: dt.date | None) -> Shown:
         related=related(view, iri),
         history=tuple(_history(view, iri, steps)),
         left_out=tuple(_left_out(view, iri)),
-        members=tuple(_members(view, iri, day.date)),
+        members=tuple(_members(view, iri, members[:MEMBERS], day.date)),
+        more=max(0, len(members) - MEMBERS),
         spare=tuple(_spare(view, iri)),
     )
 
@@ -229,15 +233,21 @@ def _spare(view: View, iri: str) -> Iterator[Link]:
         yield view.thing(left_out)
 
 
-def _members(view: View, iri: str, day: dt.date) -> Iterator[Member]:
-    """The members of a class by name, with the rule that binds each; those that are not there on the day come last."""
-    rules, powers = view.rules, view.rules.drawn(day)
+def _ordered(view: View, iri: str, day: dt.date) -> list[str]:
+    """The members of a class by name; those that are not there on the day come last."""
+    rules = view.rules
 
     def turn(member: str) -> tuple[bool, bool, str]:
         thing = rules.thing(member)
         return not rules.there(member, day), thing.kind != "position", thing.label(view.lang)
 
-    for member in sorted(rules.classes.members(iri), key=turn):
+    return sorted(rules.classes.members(iri), key=turn)
+
+
+def _members(view: View, iri: str, members: Iterable[str], day: dt.date) -> Iterator[Member]:
+    """Members of a class, with the rule that binds each."""
+    rules, powers = view.rules, view.rules.drawn(day)
+    for member in members:
         organ = rules.thing(member).organ
         steps = powers.steps_on(member)
         by_group = any(step.named == iri for step in steps)

@@ -235,6 +235,20 @@ def test_a_day_that_is_none_is_refused(asked: str, client: FlaskClient) -> None:
     assert client.get(f"{POLICE}?{asked}").status_code == 400
 
 
+def test_of_many_members_the_first_are_shown_and_where_all_are(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.explorer.posts.position.MEMBERS", 3)
+    monkeypatch.setattr("service.explorer.posts.organ.MEMBERS", 3)
+    for tail in ("class/deputy-ministers", "class/ministries"):
+        page = client.get(f"/doc/{tail}.html?lang=en&as-of=2023-02-03").text.partition('<h2 id="members">')[2]
+        shown, _, after = page.partition('<p class="small">and ')
+        assert len(re.findall('<th scope="row"|<li>|<li class=', shown)) == 3
+        assert f"/queries/class-members.csv?class={tail.replace('/', '%2F')}&amp;lang=en" in after.partition("</p>")[0]
+        whole = client.get(f"/queries/class-members.csv?class={tail}&lang=en").text
+        assert int(after.split()[0]) + 3 == len(whole.splitlines()) - 1
+
+
 def test_a_class_has_its_members_and_whom_it_leaves_out(client: FlaskClient) -> None:
     page = client.get("/doc/class/ministers.html?lang=en").get_data(as_text=True)
     assert "<h1>Ministers</h1>" in page
