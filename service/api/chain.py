@@ -244,7 +244,8 @@ def _typed(here: View, asked: Asked, drawn: Chain | None) -> str:
 
 def _note(note: str, lang: str) -> str:
     """A note as a page says it: days in words, acts without their codes."""
-    return _ISO.sub(lambda found: day_words(found[0], lang), _CODE.sub("", note))
+    said = _ISO.sub(lambda found: day_words(found[0], lang), _CODE.sub("", note))
+    return said.replace("г..", "г.")  # a year's abbreviation ends the sentence, too
 
 
 def _day_words(asked: Asked, drawn: Chain | None, lang: str) -> str:

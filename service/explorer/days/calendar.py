@@ -227,7 +227,8 @@ def _turned(here: View, asked: Asked, months: int) -> Link | None:
     year, number = divmod(asked.year * 12 + asked.month - 1 + months, 12)
     if not FIRST <= year <= LAST:
         return None
-    said = f"{month_names(here.lang)[number]} {year}" if asked.view == "month" else str(year)
+    said = text("views-month-year", here.lang, month=month_names(here.lang)[number], year=year)
+    said = said if asked.view == "month" else str(year)
     return Link(said, here.address(urls.calendar("", asked.given(year=year, month=number + 1))))
 
 

@@ -114,7 +114,8 @@ def plain(here: View, note: str) -> str:
 
     placed = _CODE.sub("", _CODED.sub(named, note))
     placed = _PATH.sub(lambda match: place_words(match[0], here.lang), placed)
-    return _ISO.sub(lambda match: here.day(match[0]), placed)
+    said = _ISO.sub(lambda match: here.day(match[0]), placed)
+    return said.replace("г..", "г.")  # a year's abbreviation ends the sentence, too
 
 
 def option(here: View, step: Step) -> tuple[str, list[Link], str, str, tuple[Place, ...]]:

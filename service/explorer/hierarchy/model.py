@@ -27,6 +27,7 @@ from service.explorer.given import alphabetical
 from service.explorer.hierarchy.index import Index
 
 NEW, ENDED = "new", "ended"
+DECIDING = ("appoints", "elects")
 _ORDERS_KEPT = 2_000  # things whose neighbours stay in order, in all languages; then all are forgotten
 
 
@@ -192,17 +193,24 @@ class Hierarchy:
     def way(self, iri: str, tops: Iterable[str] = ()) -> tuple[str, ...]:
         """One shortest way down to it from the first of the tops that stands above it, else from the nearest of all.
 
-        Among ways as short, that of the steps of most weight on the whole.
+        A way of appointments and elections alone stands before one by other steps; among ways as short, that of the
+        steps of most weight on the whole.
         """
+        wanted = tuple(tops)
+        by_decision = self._way(iri, wanted, deciding=True)
+        if len(by_decision) > 1 and by_decision[0] in (wanted or self.tops):
+            return by_decision
+        return self._way(iri, wanted, deciding=False)
+
+    def _way(self, iri: str, wanted: tuple[str, ...], *, deciding: bool) -> tuple[str, ...]:
         onward: dict[str, str] = {iri: ""}
         weights = {iri: 0}
         level = [iri]
-        wanted = tuple(tops)
         ends: list[str] = []
         while level and not (wanted and wanted[0] in onward):
             following: dict[str, tuple[int, str]] = {}
             for one in level:
-                above = self._above(one)
+                above = [other for other in self._above(one) if not deciding or self._decides(other, one)]
                 if not above:
                     ends.append(one)
                 for other in above:
@@ -217,6 +225,11 @@ class Hierarchy:
         while onward[found[-1]]:
             found.append(onward[found[-1]])
         return tuple(found)
+
+    def _decides(self, who: str, whom: str) -> bool:
+        """Whether one appoints or elects the other, or acts through it."""
+        arc = self.arc(who, whom)
+        return not arc.steps or any(stated.step.role in DECIDING for stated in arc.steps)
 
     def reached(self, start: str) -> AbstractSet[str]:
         """All that is shown below a start (above it, with `up`), however far; of the one asked for last it is kept."""

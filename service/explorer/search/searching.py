@@ -18,6 +18,7 @@ from queries.lookup import Candidate, Lookup
 from queries.lookup.acts import read_cited_acts
 from queries.lookup.beginnings import Beginnings
 from queries.lookup.provisions import AskedPlace, Provision, Provisions
+from queries.lookup.questions import named_in
 from queries.lookup.texts import Passage, Texts
 from queries.names import Names, Thing
 from service.data import Data
@@ -89,7 +90,8 @@ class Search:
         return act in self._cited
 
     def things(self, text: str, kinds: Collection[str] = EVERY, limit: int = _MOST) -> tuple[Found, ...]:
-        """The things of these kinds that a text names, the best first."""
+        """The things of these kinds that a text names or asks about, the best first."""
+        text = named_in(text)
         by_name = self._named(text, kinds)
         found: dict[str, Found] = {}
         sure = [candidate for candidate in by_name if candidate.score >= _SURE]
@@ -106,6 +108,7 @@ class Search:
 
     def nearest(self, text: str) -> tuple[Found, ...]:
         """What comes nearest to a text, where nothing fits."""
+        text = named_in(text)
         found = {candidate.iri: self._found(candidate) for candidate in self._named(text, EVERY)}
         words = text.split()[:_WORDS]
         shorter = " ".join(word[:-_ENDING] if len(word) > _LONG else word for word in words)

@@ -107,9 +107,9 @@ def test_where_those_at_the_top_act_on_each_other_one_of_them_is_the_top() -> No
     assert found.reached(iri("a")) == {iri(name) for name in "abcd"}
 
 
-def test_the_way_down_is_shortest_and_of_most_weight() -> None:
+def test_the_way_down_is_of_appointments_then_shortest_and_of_most_weight() -> None:
     found = Hierarchy(index(STATE))
-    assert short(found.way(iri("clerk"), found.tops)) == ["top", "clerk"]
+    assert short(found.way(iri("clerk"), found.tops)) == ["top", "chief", "clerk"]  # the top itself only concurs
     assert short(found.way(iri("clerk"), [iri("other")])) == ["other", "clerk"]
     assert short(found.way(iri("top"), found.tops)) == ["top"]
     rules = rules_of([("top", "concurs", "a"), ("top", "appoints", "b"), ("a", "appoints", "x"), ("b", "appoints", "x"),
