@@ -171,9 +171,11 @@ class View:
         return Link(said, self.page_of(thing.iri), foreign, thing.kind, thing.iri)
 
     def page_of(self, iri: str) -> str:
-        """The page of a thing of the graph; the IRI itself for one of elsewhere."""
+        """The page of a thing of the graph; the IRI itself for one of elsewhere on the web, "" for any other."""
         page = urls.document(iri, "html")
-        return page if page == iri else self.address(page)
+        if page == iri:
+            return iri if iri.startswith(("http://", "https://")) else ""
+        return self.address(page)
 
     def act(self, iri: str) -> Link:
         """An act as people cite it, by its code where its date is not known; one that was not read, too."""
