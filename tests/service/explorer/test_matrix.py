@@ -65,7 +65,13 @@ def test_an_organ_narrows_it(lakes: FlaskClient) -> None:
 def test_the_second_view_has_the_organs_above_the_posts(lakes: FlaskClient) -> None:
     page = shown(lakes, "/matrix?lang=en&as-of=2019-05-01&by=organ&role=appoints")
     heads = re.findall(r"<th scope=\"col\"[^>]*>(.*?)</th>", page, re.DOTALL)
-    assert [plain(head) for head in heads] == ["Who", "Ministry of Lakes", "Ministry of Rivers", "Others", "All positions"]
+    assert [plain(head) for head in heads] == [
+        "Who",
+        "Ministry of Lakes",
+        "Ministry of Rivers",
+        "Others",
+        "All positions",
+    ]
     found = {row[0]: row[1:] for row in rows(page)}
     assert found["President"][-1] == "2"
     assert found["President"][0] == "1"
