@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.service.conftest import ROOT, Server, start, stop
 
@@ -60,6 +60,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def worth(message: ConsoleMessage) -> bool:
+    """Whether a message tells of something wrong: a page that answers 404 as it should is told of, too."""
+    its_own = message.page is not None and message.location["url"] == message.page.url
+    return message.type in {"error", "warning"} and not (its_own and "Failed to load resource" in message.text)
+
+
 @pytest.fixture
 def opened(browser: Browser, site: Server) -> Iterator[Open]:
     """Opens a path of the site as a page: `opened("/?lang=kk", width=360, scripts=False)`.
@@ -81,7 +87,7 @@ def opened(browser: Browser, site: Server) -> Iterator[Open]:
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+        page.on("console", lambda message: said.append(message.text) if worth(message) else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(path if "://" in path else site.url + path)
         return page
