@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from flask import Blueprint, Response, request
@@ -148,7 +149,7 @@ def _page(
         title=text("views-procedure-of", here.lang, name=name) if found else text("views-procedures", here.lang),
         lang=here.lang,
         status=error.http_status if error else 200,
-        values=values,
+        values={**values, "of": _typed(here, values.get("of", ""), about)},
         found=found,
         of_act=bool(found and not position),
         about=about,
@@ -163,6 +164,16 @@ def _page(
         downloads=[(form, urls.procedure(form, {**asked_now, "lang": here.lang})) for form in FORMS] if found else [],
         permalink=urls.absolute(here.address(urls.procedure("", asked_now))),
     )
+
+
+def _typed(here: View, of: str, about: Link | None) -> str:
+    """What stands in the field: the name of what was found where it says which one is meant, else what was asked."""
+    if about is None or not about.iri:
+        return of
+    with suppress(Ambiguous, NotFound):
+        if here.lookup().one(about.text, lang=here.lang) == about.iri:
+            return about.text
+    return of
 
 
 def _document(here: View, found: Asked) -> Link | None:

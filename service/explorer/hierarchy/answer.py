@@ -45,7 +45,7 @@ def answer(found: Settled) -> Json:
         "of": node(found, start, asked.depth or None),
         "path": [node(found, iri) for iri in way],
         "children": [node(found, iri, asked.depth - 1 if asked.depth else None) for iri in others],
-        "edges": [edge(found.here, arc) for arc in among(found.hierarchy, start, shown, way)],
+        "edges": [edge(found.here, arc, found.day) for arc in among(found.hierarchy, start, shown, way)],
         "total": len(arcs),
         "page": asked.page,
         "pages": max(1, -(-len(arcs) // asked.size)),
@@ -88,15 +88,15 @@ def node(found: Settled, iri: str, left: int | None = None) -> Json:
     }
 
 
-def edge(here: View, arc: Arc) -> Json:
-    """Who acts on whom, by which steps; `words` say it in short."""
+def edge(here: View, arc: Arc, day: dt.date | None) -> Json:
+    """Who acts on whom, by which steps, as they stand on a day; `words` say it in short."""
     return {
         "who": tail(arc.who),
         "whom": tail(arc.whom),
         "through": arc.through,
         "state": arc.state,
         "words": arc_words(here, arc),
-        "steps": [_step(here, stated) for stated in arc.steps],
+        "steps": [_step(here, stated, day) for stated in arc.steps],
     }
 
 
@@ -107,7 +107,7 @@ def arc_words(here: View, arc: Arc) -> str:
     return ", ".join(dict.fromkeys(role(stated.step.role, here.lang) for stated in arc.steps))
 
 
-def _step(here: View, stated: Stated) -> Json:
+def _step(here: View, stated: Stated, day: dt.date | None) -> Json:
     step = stated.step
     place = here.place(step.act, step.provision)
     return {
@@ -122,7 +122,7 @@ def _step(here: View, stated: Stated) -> Json:
         "as": here.rules.thing(step.named).label(here.lang) if step.named else "",
         "valid_from": step.valid_from,
         "valid_to": step.valid_to,
-        "validity": here.validity(step.valid_from, step.valid_to).words,
+        "validity": here.validity(step.valid_from, step.valid_to, day).words,
         "rule": step.rule,
         "state": stated.state,
     }

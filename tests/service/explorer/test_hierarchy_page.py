@@ -76,6 +76,7 @@ def test_a_name_gives_those_right_below_with_steps_and_places(republic: FlaskCli
     assert step["place"].startswith("Decree № 828 of 29 March 2002, annex 1, row ")
     assert step["address"].startswith("https://adilet.zan.kz/")
     assert step["valid_to"] == "2023-07-31"
+    assert step["validity"] == "until 31 July 2023 (that day not included)"  # as the day of the page has it
     assert ("position/president", "position/minister-of-finance") in edges  # among all of the answer
 
 

@@ -107,6 +107,13 @@ def test_a_name_of_nobody_is_met_with_the_nearest(client: FlaskClient) -> None:
     assert client.get("/procedure.json?of=zzzz").get_json()["error"]["code"] == "not-found"
 
 
+def test_the_field_has_the_name_of_what_was_found(client: FlaskClient) -> None:
+    page = client.get("/procedure?of=position/deputy-minister-of-finance&start=2023-01-05&lang=en").get_data(
+        as_text=True
+    )
+    assert 'name="of" value="Deputy Minister of Finance"' in page
+
+
 def test_the_form_alone_where_nothing_is_asked(lakes: FlaskClient) -> None:
     page = shown(lakes, "/procedure?lang=en")
     assert 'name="period"' in page
