@@ -98,10 +98,11 @@ def opened(browser: Browser, site: Server) -> Iterator[Open]:
     assert said == []
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds wrong with a page as it stands: rule, what it says, where."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds wrong with a page as it stands, by these rules or by all: rule, what it says, where."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    only = {"runOnly": list(rules)} if rules else {}
+    found = page.evaluate("only => axe.run(document, {resultTypes: ['violations'], ...only})", only)
     return [
         f"{one['id']}: {one['help']}: {'; '.join(str(node['target']) for node in one['nodes'][:4])}"
         for one in found["violations"]
