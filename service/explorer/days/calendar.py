@@ -24,7 +24,7 @@ from service import urls
 from service.api.asking import day
 from service.errors import wants_page
 from service.explorer.days.feed import ACT, ACTOR, YEAR, choice_of, facts_of, year_of
-from service.explorer.days.months import Item, Month, dated, day_names, item, month, month_names
+from service.explorer.days.months import Item, Month, dated, day_names, item, month, month_names, month_of_year
 from service.explorer.days.weeks import WEEKS, grids
 from service.explorer.given import AS_OF, NAME, chosen, given, numbered, whole
 from service.explorer.view import Link, View, view
@@ -134,6 +134,7 @@ def _dated(here: View, asked: Asked, choice: Choice) -> dict[str, object]:
         "counts": counts,
         "names": day_names(here.lang),
         "month_names": month_names(here.lang),
+        "heading": month_of_year(asked.month, asked.year, here.lang) if asked.view == "month" else str(asked.year),
         "before": _turned(here, asked, -step),
         "after": _turned(here, asked, step),
         "remarks": remarks(here, due, held, bool(choice.sittings)),
@@ -227,8 +228,7 @@ def _turned(here: View, asked: Asked, months: int) -> Link | None:
     year, number = divmod(asked.year * 12 + asked.month - 1 + months, 12)
     if not FIRST <= year <= LAST:
         return None
-    said = text("views-month-year", here.lang, month=month_names(here.lang)[number], year=year)
-    said = said if asked.view == "month" else str(year)
+    said = month_of_year(number + 1, year, here.lang) if asked.view == "month" else str(year)
     return Link(said, here.address(urls.calendar("", asked.given(year=year, month=number + 1))))
 
 

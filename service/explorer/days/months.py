@@ -179,6 +179,12 @@ def month_names(lang: str) -> tuple[str, ...]:
     return tuple(names[number][:1].upper() + names[number][1:] for number in range(1, 13))
 
 
+def month_of_year(number: int, year: int, lang: str) -> str:
+    """A month of a year as a heading: December 2026; in Kazakh the year stands first, the month small."""
+    name = month_names(lang)[number - 1]
+    return text("views-month-year", lang, month=name.lower() if lang == "kk" else name, year=year)
+
+
 def day_names(lang: str) -> tuple[tuple[str, str], ...]:
     """The names of the days of a week from Monday, in short and in full."""
     short = get_day_names("abbreviated", context="stand-alone", locale=LOCALES[lang])
