@@ -110,7 +110,7 @@ def assert_is_error(kind: str, content: bytes, *, gzipped: bool) -> None:
     if gzipped:
         content = gzip.decompress(content)
     if kind.startswith("text/html"):
-        assert b'<p lang="en" class="message">' in content
+        assert b'<dd lang="en">' in content
         return
     assert kind == "application/json"
     said = json.loads(content)

@@ -100,7 +100,7 @@ def test_the_log_has_the_events_and_fields_that_are_told(server: Server, client:
         for events, fields in rows
         for event in re.findall(r"`(\w+)`", events)
     }
-    assert set(told) == {"request", "slow", "error", "start", "stop", "build", "data", "pool", "library"}
+    assert set(told) == {"request", "slow", "error", "start", "stop", "build", "data", "warm", "pool", "library"}
     (start,) = server.lines("start")
     assert set(start) - {"time", "level", "event"} == told["start"]
     urllib.request.urlopen(f"{server.url}/robots.txt", timeout=30).close()
