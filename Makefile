@@ -47,6 +47,7 @@ check: lint types ## all that continuous integration runs
 lint: $(VENV)/check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	bash -n .ci/run
 
 types: $(VENV)/check
 	$(BIN)/mypy
