@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -26,15 +27,15 @@ def request_context(app: Flask) -> Iterator[None]:
         yield
 
 
-def step(role: str, who: str, alternative: int = 1, *, order: int, stage: int = 0, **other: object) -> Step:
+def step(role: str, who: str, alternative: int = 1, *, order: int, stage: int = 0, **other: Any) -> Step:
     """A step on the invented post `x`, of the rule `r`."""
-    given: dict[str, object] = {
+    given: dict[str, Any] = {
         "rule": "r", "act": case.iri("act/X1"), "provision": "annex-1/row-1", "position": case.iri("position/x"),
         "role": role, "authority": case.iri(f"position/{who}"), "alternative": alternative, "condition": "",
         "valid_from": "", "valid_to": "", "begins": dt.date(2010, 1, 1), "ends": dt.date.max, "order": order,
         "stage": stage,
     }  # fmt: skip
-    return Step(**{**given, **other})  # type: ignore[arg-type]  # values by name, each of the type of its field
+    return Step(**{**given, **other})
 
 
 def filled(*steps: Step) -> Filling:
