@@ -190,6 +190,16 @@ def thing(tail: str) -> Thing:
     return Thing(sort, slug_)
 
 
+def tail(iri: str) -> str:
+    """What follows `…/id/` in the IRI of a thing or fact, as addresses have it; another IRI as it is."""
+    return iri.removeprefix(ID)
+
+
+def act_tail(iri: str) -> str:
+    """The code or key of an act, by its IRI: `U020000828_`; what follows stands, too: `U020000828_/2022-06-30`."""
+    return iri.removeprefix(f"{ID}act/")
+
+
 def adilet_code(kind: str, issuer: str, date: dt.date | None, number: str, registration: str = "") -> str:
     """The code of an act worked out from its key: `U020000828_`, `U1300000624`, `P2300000938`; "" where it can't be.
 

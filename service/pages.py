@@ -26,7 +26,7 @@ from service.catalogs import LOCALES, Words, spoken, translations
 from service.context import context
 from service.explorer.failing import advice, candidates, sought
 from service.headers import request_id
-from service.words import LANGUAGES, NAMES, language, language_of_errors, number, text
+from service.words import LANGUAGES, NAMES, capital, language, language_of_errors, number, text
 
 _ERRORS = {"bad-query": "error-query", "refused-query": "error-refused"}
 
@@ -34,7 +34,9 @@ _ERRORS = {"bad-query": "error-query", "refused-query": "error-refused"}
 def install(app: Flask) -> None:
     """Give the templates what all of them need."""
     Babel(app, locale_selector=_locale, configure_jinja=False).domain_instance = Words()
-    app.jinja_env.globals.update(urls=urls, script=script, software=VERSION, NAMES=NAMES, _=_said, ngettext=_counted)
+    app.jinja_env.globals.update(
+        urls=urls, script=script, software=VERSION, NAMES=NAMES, _=_said, ngettext=_counted, capital=capital
+    )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 

@@ -122,7 +122,7 @@ def _waiver(waiver: Waiver) -> dict[str, str]:
 def _finding_lines(finding: Finding, lang: str, words: PlaceWords) -> Iterable[str]:
     yield ""
     yield f"  {finding.message.get(lang)}"
-    yield f"    {finding.subject.removeprefix(iris.ID)}"
+    yield f"    {iris.tail(finding.subject)}"
     for place, path in list(zip(finding.places, finding.provisions, strict=True))[:_PLACES]:
         said = " ".join(words.get(place.iri, "").split())
         short = said if len(said) <= _SHOWN else said[:_SHOWN].rpartition(" ")[0] + " …"

@@ -51,6 +51,11 @@ def many(key: str, n: int, lang: str, **values: object) -> str:
     return str(translations(lang).ngettext(key, key, n)) % {"num": number(n, lang), **values}
 
 
+def capital(words: str) -> str:
+    """Words as they begin a line: with a capital."""
+    return words[:1].upper() + words[1:]
+
+
 def number(value: float, lang: str) -> str:
     """A number as the language writes it: 1 234,5 or 1,234.5."""
     return format_decimal(value, locale=LOCALES[lang])

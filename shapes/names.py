@@ -52,7 +52,7 @@ class Names:
         return None
 
     def _act(self, subject: str) -> Words | None:
-        value, name = self._view.value, subject.removeprefix(f"{iris.ID}act/")
+        value, name = self._view.value, iris.act_tail(subject)
         kind = _KINDS.get(value(subject, OKL("kind")))
         if kind is None or "/" in name:
             return None
@@ -67,7 +67,7 @@ class Names:
         said = [spoken(place.path) for place in self._places.of(subject)]
         if said:
             return Words(*("; ".join(words.get(lang) for words in said) for lang in LANGUAGES))
-        text = subject.removeprefix(iris.ID)
+        text = iris.tail(subject)
         return Words(text, text, text)
 
 

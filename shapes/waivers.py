@@ -45,7 +45,7 @@ class Waiver:
     @property
     def label(self) -> str:
         """What it sets aside, in short."""
-        return f"{self.check} {self.subject.removeprefix(iris.ID)}"
+        return f"{self.check} {iris.tail(self.subject)}"
 
     @property
     def iri(self) -> str:

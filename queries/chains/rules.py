@@ -127,7 +127,7 @@ class Rules:
 
     def thing(self, iri: str) -> Thing:
         """A position, class or organ; one that the graph does not name goes by its IRI."""
-        return self.names.things.get(iri) or Thing(iri, iri.removeprefix(iris.ID).partition("/")[0])
+        return self.names.things.get(iri) or Thing(iri, iris.tail(iri).partition("/")[0])
 
     def on(self, position: str) -> tuple[Step, ...]:
         """The steps of rules that name a position or class itself, of all times, in the order of acts and rules."""

@@ -45,7 +45,7 @@ def _thing(iri: str, code: str, kind: str, number: str, date: dt.date, title: st
         written = (f"{word} {number}", f"{word} {date:%d.%m.%Y} {number}", f"{word} {date} {number}")
         for name in (thing.labels[lang], *written):
             thing.names.setdefault(tuple(sorted(fold(name))), thing.labels[lang])
-    for name in (code, iri.removeprefix(f"{iris.ID}act/"), title):
+    for name in (code, iris.act_tail(iri), title):
         if fold(name):
             thing.names.setdefault(tuple(sorted(fold(name))), name)
     return thing

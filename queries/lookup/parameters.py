@@ -51,4 +51,4 @@ def _meant(lookup: Lookup, kind: str, name: str, value: str, lang: str) -> str:
         iri = lookup.one(value, ("act",) if kind == "act" else sorts, lang)
     except NotFound as error:
         raise BadParameter(f"{value!r} is no {KINDS[kind]}; {error.message}") from error
-    return iri.removeprefix(f"{iris.ID}act/" if kind == "act" else iris.ID)
+    return iris.act_tail(iri) if kind == "act" else iris.tail(iri)

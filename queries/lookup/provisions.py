@@ -92,7 +92,7 @@ class Provisions:
                 units = [_units(part, before) for part, before in _parts(path)]
                 every = frozenset(unit for one in units for unit in one)
                 self._of[act].append(Provision(iri, act, path, every, units[-1], self._count))
-        self._acts = {_code(act.removeprefix(f"{iris.ID}act/")): act for act in self._of}
+        self._acts = {_code(iris.act_tail(act)): act for act in self._of}
 
     @classmethod
     def over(cls, engine: Engine) -> Provisions:
@@ -115,7 +115,7 @@ class Provisions:
         """What of a text names a place in an act, and what is left of it."""
         act = path = ""
         words = []
-        for word in text.removeprefix("<").removesuffix(">").removeprefix(f"{iris.ID}act/").split():
+        for word in iris.act_tail(text.removeprefix("<").removesuffix(">")).split():
             name, _, inner = word.replace(":", "/", 1).partition("/")
             if _code(name) in self._acts and not act:
                 act = self._acts[_code(name)]

@@ -60,7 +60,7 @@ class Texts:
         """The words of provisions in a graph; none where no texts are loaded."""
         rows = run("words-of-provision", engine).values()
         return cls(
-            Passage(str(iris.Provision(act.removeprefix(f"{iris.ID}act/"), path)), act, path, text)
+            Passage(str(iris.Provision(iris.act_tail(act), path)), act, path, text)
             for act, path, text, *_ in rows
             if text
         )

@@ -113,7 +113,7 @@ class Covering:
         for step in self._all.steps:
             if step.rule in rules and not self._all.concerns(step, self._position):
                 footnote = self._facts.footnotes.get((step.rule, step.order), "")
-                provision = footnote.removeprefix(f"{iris.ID}act/").replace("/", ":", 1)
+                provision = iris.act_tail(footnote).replace("/", ":", 1)
                 self._notes.add("footnote", who=step.authority, provision=provision)
 
     def _coverage(self, rule: Fact) -> str:

@@ -39,6 +39,9 @@ SCHEMAS: Mapping[str, Mapping[str, object]] = {  # of the values of each type; a
 }
 _KNOWN = 4096  # addresses remembered
 _REMEMBERED = 2048  # bytes of an address whose reading is
+DAY_OR_LATEST: Mapping[str, object] = {
+    "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "enum": ["", "latest"]}]
+}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PAGE = re.compile(r"[1-9]\d{0,6}")
 _FIELDS = 100

@@ -26,7 +26,7 @@ from queries.chains.shown.chain import shown
 from queries.chains.walk import Chain, chain
 from queries.chains.words import role
 from service import urls
-from service.api.asking import day, fields
+from service.api.asking import DAY_OR_LATEST, day, fields
 from service.context import context
 from service.data import Data
 from service.errors import wants_page
@@ -300,7 +300,7 @@ def paths() -> Paths:
     of = parameter(
         "of", "a position, by any name in kk, ru or en, or its IRI", {"type": "string", "maxLength": _LONGEST}
     )
-    as_of = parameter("as-of", "the day asked for; else the last on which a rule for the position stood", _DAY)
+    as_of = parameter("as-of", "the day asked for; else the last on which a rule for the position stood", DAY_OR_LATEST)
     down = parameter("down", "1: over whom the holder decides, instead", {"type": "string", "enum": ["0", "1"]})
     roles = parameter("roles", f"of these steps alone, parted by commas: {', '.join(ROLES)}", _ROLES)
     depth = parameter("depth", "so many hops at most", {"type": "string", "pattern": r"^([1-9][0-9]{0,3})?$"})
@@ -326,7 +326,6 @@ def paths() -> Paths:
 
 
 _NAME = {"type": "string", "pattern": r"\S", "minLength": 1, "maxLength": _LONGEST}
-_DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "enum": ["", _LATEST]}]}
 _ROLES = {"type": "string", "pattern": "^(({0})(,({0}))*)?$".format("|".join(ROLES))}
 _LABEL = {"type": "object", "required": list(LANGUAGES), "additionalProperties": {"type": "string"}}
 _NAMED = {

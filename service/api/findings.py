@@ -54,7 +54,7 @@ class Asked:
     @property
     def given(self) -> dict[str, str]:
         """The parameters as an address has them, without the page."""
-        act = self.act.removeprefix(f"{iris.ID}act/")
+        act = iris.act_tail(self.act)
         found = {"check": self.check, "severity": self.severity, "act": act, "lang": self.lang}
         return {name: value for name, value in found.items() if value}
 

@@ -202,7 +202,7 @@ def _told(links: _Links, name: str, binding: Binding, row: Row) -> Cell:
         return Cell(tuple(links.to(part, False) for part in value.split("; ")))
     act = row.get(_PATHS.get(name, "act"), {}).get("value", "")
     if name in _PATHS and act.startswith(f"{iris.ID}act/"):
-        return Cell((links.place(act.removeprefix(f"{iris.ID}act/"), value),))
+        return Cell((links.place(iris.act_tail(act), value),))
     if name in _MANY:
         return Cell(tuple(_somewhere(view, act, part) for part in value.split("; ")))
     if name in _CHECKS:
@@ -249,7 +249,7 @@ def _linked(view: View, iri: str, within: bool) -> Piece:
         case iris.Thing():
             link = view.thing(iri)
             return Piece(link.text if link.text != iri else _short(iri), link.address, link.lang)
-    return Piece(iri.removeprefix(iris.ID).removeprefix(iris.BASE), view.page_of(iri))
+    return Piece(iris.tail(iri).removeprefix(iris.BASE), view.page_of(iri))
 
 
 def _version(view: View, date: dt.date | None) -> str:
@@ -257,7 +257,7 @@ def _version(view: View, date: dt.date | None) -> str:
 
 
 def _provision(view: View, act: str, path: str, full: bool) -> Piece:
-    place = view.place(f"{iris.ID}act/{act}", path)
+    place = view.place(str(iris.Act(act)), path)
     return Piece(place.full if full else place.short, place.page)
 
 
@@ -266,7 +266,7 @@ def _somewhere(view: View, act: str, path: str) -> Piece:
     other, mark, rest = path.partition(":")
     if mark:
         return _provision(view, other, rest, True)
-    return _provision(view, act.removeprefix(f"{iris.ID}act/"), path, False) if act else Piece(path)
+    return _provision(view, iris.act_tail(act), path, False) if act else Piece(path)
 
 
 def terms(view: View) -> Mapping[str, str]:

@@ -70,7 +70,7 @@ def _field(view: View, asked: Asked, parameter: Parameter) -> Field:
         case "date":
             return Field(name, label, "date", value)
         case "act":
-            tail = value.removeprefix(f"{iris.ID}act/")
+            tail = iris.act_tail(value)
             return Field(name, label, "select", tail, options=_acts(view, asked.query, parameter, tail))
         case "thing":
             shown = _named(view, value) if value else ""
@@ -100,8 +100,8 @@ def _hint(view: View, parameter: Parameter) -> str:
 def _acts(view: View, query: NamedQuery, parameter: Parameter, asked: str) -> Options:
     """The acts that were read, or those that the column of the parameter names; that asked for is one of them."""
     found = list(view.acts) if parameter.name == "act" else _values(view, query, (parameter.name,))
-    tails = {iri.removeprefix(f"{iris.ID}act/") for iri in found} | ({asked} if asked else set())
-    named = ((tail, view.act(f"{iris.ID}act/{tail}").text) for tail in tails)
+    tails = {iris.act_tail(iri) for iri in found} | ({asked} if asked else set())
+    named = ((tail, view.act(str(iris.Act(tail))).text) for tail in tails)
     return tuple(sorted(named, key=lambda option: (option[1] == option[0], option[1])))
 
 
@@ -110,7 +110,7 @@ def _things(view: View, query: NamedQuery, parameter: Parameter) -> Options:
 
     def found() -> Options:
         columns = _COLUMNS.get(parameter.name, (parameter.name,))
-        names = {_named(view, iri.removeprefix(iris.ID)) for iri in _values(view, query, columns)}
+        names = {_named(view, iris.tail(iri)) for iri in _values(view, query, columns)}
         return tuple((name, "") for name in sorted(names)[:_SUGGESTED])
 
     options: Options = view.data.kept(f"names for {query.name} {parameter.name} {view.lang}", found)

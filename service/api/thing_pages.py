@@ -227,7 +227,7 @@ def _told(here: View, iri: str) -> str:
             return text(key, here.lang, act=named, day=here.day(parsed.version))
         case iris.Act():
             return here.act(iri).text
-    return iri.removeprefix(iris.ID).removeprefix(iris.BASE)
+    return iris.tail(iri).removeprefix(iris.BASE)
 
 
 def _fact(here: View, fact: iris.Fact) -> str:

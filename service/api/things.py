@@ -17,6 +17,7 @@ from flask import Blueprint, Response, request
 from ontology.errors import BadQuery, NotFound
 from ontology.terms import DCT, FOAF, RDFS
 from service import urls
+from service.api.asking import DAY_OR_LATEST
 from service.api.dataset import addresses
 from service.api.thing_pages import shown
 from service.context import context
@@ -40,7 +41,6 @@ _FORMS = (PAGE, *FORMS)
 _MEDIA = {PAGE: "text/html", **{name: form.media for name, form in FORMS.items()}}
 KINDS: tuple[Callable[[str, str], Response | None], ...] = (position.page_of, organ.page_of, acts.page_of, fact.page_of)
 STATEMENTS = "statements"
-_DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "enum": ["", "latest"]}]}
 _ADDRESS = 2000  # characters; no IRI of the graph is as long
 
 
@@ -213,7 +213,7 @@ def paths() -> Paths:
     tail = parameter("tail", "what follows in the IRI", where="path")
     name = parameter("name", "the name of a check", where="path")
     view = parameter("view", "statements: all that is said of it, as a table", {"type": "string", "maxLength": 40})
-    as_of = parameter("as-of", "the day that the page of a position or organ is of; else the last known", _DAY)
+    as_of = parameter("as-of", "the day that the page of a position or organ is of; else the last known", DAY_OR_LATEST)
     number = parameter("page", "which page of a list on the page", {"type": "string", "pattern": r"^[1-9]\d{0,5}$"})
     see = answered(status=303, purpose="To the description, in the form that is accepted or that the extension names")
     media = answered(*_MEDIA.values(), purpose="The description")

@@ -19,14 +19,14 @@ from flask import Response
 from ontology import iris
 from ontology.errors import BadParameter
 from queries.lookup.finder import THINGS
-from service.api.asking import day, fields
+from service.api.asking import SCHEMAS, day, fields
 from service.explorer.view import View
 from service.headers import tagged
 from service.openapi import parameter
 from service.words import LANGUAGES
 
 LONGEST = 400  # characters of a name
-DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]}
+DAY = SCHEMAS["date"]
 NAME = {"type": "string", "maxLength": LONGEST}
 CSV = "text/csv; charset=utf-8; header=present"
 AS_OF = parameter("as-of", "the day asked for; else the last on which any rule of appointment stood", DAY)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ontology import adilet, iris
@@ -26,7 +26,7 @@ from queries.places import place_words
 from service import lookups, urls
 from service.context import context
 from service.data import Data
-from service.words import LANGUAGES, day, language, text
+from service.words import LANGUAGES, capital, day, language, text
 
 IN_FORCE, ENDED, TO_COME = "in-force", "ended", "to-come"
 
@@ -40,6 +40,10 @@ class Link:
     lang: str = ""
     kind: str = ""
     iri: str = ""
+
+    def capital(self) -> Link:
+        """The same as it begins a line: with a capital."""
+        return replace(self, text=capital(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ class View:
         acts = {row[0]: Act(*row) for row in run("acts", self.data.engine).values()}
         texts = f"{iris.GRAPH}text/"
         tails = {name.removeprefix(texts) for name in self.data.engine.graphs if name.startswith(texts)}
-        loaded = {f"{iris.ID}act/{tail.rpartition('/')[0]}" for tail in tails}
+        loaded = {str(iris.Act(tail.rpartition("/")[0])) for tail in tails}
         cited = {thing.iri: thing for thing in read_cited_acts(self.data.engine)}
         return _Acts(acts, frozenset(loaded), cited)
 
@@ -185,11 +189,11 @@ class View:
                 cited_in_full(known.kind, known.date, known.number, self.lang), self.page_of(iri), "", "act", iri
             )
         if known and known.status == "draft":
-            whole = iri.removeprefix(f"{iris.ID}act/").partition("/")[0]
-            host = self.act(f"{iris.ID}act/{whole}")
+            whole = iris.act_tail(iri).partition("/")[0]
+            host = self.act(str(iris.Act(whole)))
             return Link(text("draft-in", self.lang, act=host.text), self.page_of(iri), "", "act", iri)
         cited = self._acts.cited.get(iri)
-        said = cited.label(self.lang) if cited else iri.removeprefix(f"{iris.ID}act/")
+        said = cited.label(self.lang) if cited else iris.act_tail(iri)
         return Link(said, self.page_of(iri), "", "act", iri)
 
     def place(self, act: str, path: str) -> Place:
@@ -197,7 +201,7 @@ class View:
         link = self.act(act)
         known = self.acts.get(act)
         short = place_words(path, self.lang, known.kind if known else "")
-        tail = act.removeprefix(f"{iris.ID}act/")
+        tail = iris.act_tail(act)
         page = self.page_of(str(iris.Provision(tail, path)))
         loaded = act in self._acts.with_text
         return Place(
@@ -213,7 +217,7 @@ class View:
 
     def official(self, act: str) -> str:
         """The Institute's page of an act in the reader's language, "" where its code is not known."""
-        tail = act.removeprefix(f"{iris.ID}act/")
+        tail = iris.act_tail(act)
         known = self.acts.get(act)
         if known and not known.code:
             return ""

@@ -129,7 +129,7 @@ def about(here: View, iri: str, findings: Sequence[Finding]) -> About | None:
         said.setdefault(name.value, value.value)
     if not said:
         return None
-    tail = iri.removeprefix(f"{iris.ID}act/")
+    tail = iris.act_tail(iri)
     graphs = holding(here, iri)
     own = [graph for graph in graphs if graph.removeprefix(iris.GRAPH).rpartition("/")[0] == tail]
     outline = outline_of(here, graphs[0]) if graphs else None
@@ -202,7 +202,7 @@ def _version(here: View, tail: str, graph: str) -> Version:
 
 
 def _excerpt(here: View, graph: str) -> Link:
-    return here.act(f"{iris.ID}act/{graph.removeprefix(iris.GRAPH).rpartition('/')[0]}")
+    return here.act(str(iris.Act(graph.removeprefix(iris.GRAPH).rpartition("/")[0])))
 
 
 def _counts(iri: str, tail: str, outline: Outline | None, lang: str) -> tuple[Count, ...]:
@@ -245,7 +245,7 @@ def _reference(here: View, other: str, rows: list[tuple[str, ...]], *, made: boo
     link = here.act(other)
     parsed = iris.parse(other)
     if isinstance(parsed, iris.Provision) and other not in here.acts:
-        place = here.place(f"{iris.ID}act/{parsed.act}", parsed.path)
+        place = here.place(str(iris.Act(parsed.act)), parsed.path)
         link = Link(place.short, place.page)
     elif made and date and number:
         link = Link(cited_in_full(kind, date, number, here.lang), here.page_of(other))

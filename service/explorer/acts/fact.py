@@ -49,7 +49,7 @@ class AboutFact:
 
 def page_of(iri: str, lang: str) -> Response | None:
     """The page of the fact with this IRI in a language, tagged; None for what is none."""
-    tail = iri.removeprefix(iris.ID)
+    tail = iris.tail(iri)
     if tail == iri or tail.startswith(_NO_FACTS):
         return None
     here = View(context().data.now, lang)

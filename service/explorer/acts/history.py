@@ -128,7 +128,7 @@ def changes_of(here: View, act: str, amendments: Iterable[Amendment]) -> tuple[C
 def _change(here: View, act: str, together: list[Amendment]) -> Change:
     first = together[0]
     kind = here.acts[act].kind if act in here.acts else ""
-    tail = act.removeprefix(f"{iris.ID}act/")
+    tail = iris.act_tail(act)
     places: defaultdict[str, dict[str, Link]] = defaultdict(dict)
     for made in together:
         page = here.page_of(str(iris.Provision(tail, made.path)))

@@ -47,7 +47,7 @@ class Node:
     @property
     def iri(self) -> str:
         """Its IRI."""
-        return str(iris.Provision(self.act.removeprefix(f"{iris.ID}act/"), self.path))
+        return str(iris.Provision(iris.act_tail(self.act), self.path))
 
 
 class Outline:
@@ -171,7 +171,7 @@ def holding(here: View, act: str) -> tuple[str, ...]:
 
 
 def _holding(here: View, act: str) -> tuple[str, ...]:
-    code = act.removeprefix(f"{iris.ID}act/")
+    code = iris.act_tail(act)
     graphs = [graph for (graph,) in values(ask(here.data.engine, "holding", act=[act]))]
     own = [graph for graph in graphs if _name(graph) == code]
     return (*sorted(own, reverse=True), *sorted((g for g in graphs if g not in own), reverse=True))

@@ -72,7 +72,7 @@ def _act(here: View, iri: str) -> Response | None:
         checked=is_checked(here),
         view=here,
         acts=(Link(text("menu-acts", here.lang), urls.acts({"lang": here.lang})),),
-        tail=iri.removeprefix(f"{iris.ID}act/"),
+        tail=iris.act_tail(iri),
         forms=data_forms(iri),
         statements=statements_of(here, iri),
         iri=iri,

@@ -92,7 +92,7 @@ class AboutPlace:
 
 def about_place(here: View, act: str, path: str, findings: Sequence[Finding]) -> AboutPlace | None:
     """What the graph knows of a provision; `findings` are those that have a place in its act."""
-    tail = act.removeprefix(f"{iris.ID}act/")
+    tail = iris.act_tail(act)
     iri = str(iris.Provision(tail, path))
     graphs = holding(here, act)
     outline, node = _node(here, graphs, act, path)
@@ -254,4 +254,4 @@ def _pointing(here: View, iri: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
 def _written_by(here: View, tail: str, graphs: Sequence[str]) -> tuple[Link, ...]:
     """The acts whose text holds the provision, where its own act was not read."""
     names = [graph.removeprefix(iris.GRAPH).rpartition("/")[0] for graph in graphs]
-    return () if tail in names else tuple(here.act(f"{iris.ID}act/{name}") for name in dict.fromkeys(names))
+    return () if tail in names else tuple(here.act(str(iris.Act(name))) for name in dict.fromkeys(names))

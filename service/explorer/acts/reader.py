@@ -93,7 +93,7 @@ def _not_loaded(here: View, act: str) -> Response:
         title=text("reader-not-loaded", here.lang),
         lang=here.lang,
         act=here.act(act),
-        official=official(here.lang, act.removeprefix(f"{iris.ID}act/")),
+        official=official(here.lang, iris.act_tail(act)),
     )
 
 
@@ -104,7 +104,7 @@ def _page(here: View, act: str, outline: Outline, at: str, number: int, damage: 
         raise NotFound(f"there is no page {shown} of this text; the last is {len(pages)}", {"last": len(pages)})
     tail = outline.graph.removeprefix(iris.GRAPH)
     code, _, version = tail.rpartition("/")
-    whole = f"{iris.ID}act/{code}"
+    whole = str(iris.Act(code))
 
     def address(page_number: int, harm: bool) -> str:
         asked = {"version": version, "page": str(page_number), **({"damage": "1"} if harm else {})}
@@ -171,7 +171,7 @@ def _others(here: View, act: str, graph: str) -> tuple[Link, ...]:
     found = []
     for other in holding(here, act):
         code, _, version = other.removeprefix(iris.GRAPH).rpartition("/")
-        own = f"{iris.ID}act/{code}" == act and other != graph
+        own = str(iris.Act(code)) == act and other != graph
         if own and f"{iris.GRAPH}text/{other.removeprefix(iris.GRAPH)}" in texts:
             found.append(Link(here.day(version), here.address(urls.reader(code, "", {"version": version}))))
     return tuple(found)

@@ -101,9 +101,9 @@ def anchor(iri: str) -> str:
     try:
         fact = iris.parse(iri)
     except ValueError:
-        return iris.slug(iri.removeprefix(iris.ID))
+        return iris.slug(iris.tail(iri))
     if not isinstance(fact, iris.Fact):
-        return iris.slug(iri.removeprefix(iris.ID))
+        return iris.slug(iris.tail(iri))
     by = fact.path.removeprefix("by/") if fact.path.startswith("by/") else ""
     parts = (fact.sort, iris.slug(by) if by else str(fact.version or ""), str(fact.number) if fact.number > 1 else "")
     return "-".join(part for part in parts if part)

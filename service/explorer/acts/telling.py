@@ -142,8 +142,8 @@ class _Teller:
     def _place(self, iri: str) -> Link | None:
         parsed = _provision(iri)
         if parsed is None:
-            return Link(iri.removeprefix(iris.ID), self._here.page_of(iri)) if iri else None
-        place = self._here.place(f"{iris.ID}act/{parsed.act}", parsed.path)
+            return Link(iris.tail(iri), self._here.page_of(iri)) if iri else None
+        place = self._here.place(str(iris.Act(parsed.act)), parsed.path)
         own = self._fact.one("act") == place.act_iri
         return Link(place.short if own else place.full, place.page)
 
@@ -306,7 +306,7 @@ class _Teller:
             who=who,
             printed="" if printed.lower() == who.text.lower() else printed,
             condition=step.whole("condition"),
-            footnote=self._here.place(f"{iris.ID}act/{note.act}", note.path) if note else None,
+            footnote=self._here.place(str(iris.Act(note.act)), note.path) if note else None,
             mark=step.one("mark"),
         )
 
@@ -325,7 +325,7 @@ class _Teller:
 
     def _missing(self, iri: str) -> str:
         parsed = _provision(iri)
-        return self._here.place(f"{iris.ID}act/{parsed.act}", parsed.path).short if parsed else ""
+        return self._here.place(str(iris.Act(parsed.act)), parsed.path).short if parsed else ""
 
 
 _TELLERS: Mapping[str, Callable[[_Teller], list[Line]]] = {
@@ -359,5 +359,5 @@ def _provision(iri: str) -> iris.Provision | None:
 
 def page_at(here: View, act: str, path: str, fact: str) -> str:
     """Where a fact is told: on the page of its provision."""
-    whole = here.page_of(str(iris.Provision(act.removeprefix(f"{iris.ID}act/"), path)))
+    whole = here.page_of(str(iris.Provision(iris.act_tail(act), path)))
     return f"{whole}#{anchor(fact)}"

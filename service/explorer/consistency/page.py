@@ -88,7 +88,7 @@ def _options(here: View, report: Report) -> dict[str, list[tuple[str, str]]]:
     checks = {(finding.check.code, finding.check.name, finding.check.label.get(here.lang)) for finding in report.all}
     return {
         "check": [(name, f"{code} {label}") for code, name, label in sorted(checks)],
-        "act": sorted((act.removeprefix(f"{iris.ID}act/"), here.act(act).text) for act in acts),
+        "act": sorted((iris.act_tail(act), here.act(act).text) for act in acts),
     }
 
 

@@ -126,7 +126,7 @@ def subject(here: View, finding: Finding) -> Link:
         return here.thing(iri)
     if iri in here.acts:
         return here.act(iri)
-    return Link(name or iri.removeprefix(iris.ID), here.page_of(iri), "", "", iri)
+    return Link(name or iris.tail(iri), here.page_of(iri), "", "", iri)
 
 
 def _card(here: View, provision: Provision, words: str, facts: tuple[Told, ...] = ()) -> Card:
@@ -170,7 +170,7 @@ def by_act(here: View, report: Report) -> tuple[Counted, ...]:
         counts.setdefault(finding.act, Counter())[finding.severity] += 1
     found = []
     for act, held in sorted(counts.items(), key=lambda one: (-one[1].total(), one[0])):
-        asked = {"act": act.removeprefix(f"{iris.ID}act/")} if act else {}
+        asked = {"act": iris.act_tail(act)} if act else {}
         name = here.act(act).text if act else text("findings-no-act", here.lang)
         found.append(_counted(Link(name, _filtered(here, asked) if act else ""), held, asked, here))
     return tuple(found)

@@ -174,7 +174,7 @@ def amendments_page() -> Response:
     if number > last:
         raise NotFound(f"there is no page {number}; the last is {last}", {"last": last})
     first = (number - 1) * _ON_A_PAGE
-    asked = {"act": act.removeprefix(f"{iris.ID}act/"), "year": year, "as-of": values.get("as-of", "")}
+    asked = {"act": iris.act_tail(act), "year": year, "as-of": values.get("as-of", "")}
     asked = {name: value for name, value in asked.items() if value}
     for_queries = {name: value for name, value in asked.items() if name != "year"}
     timeline = timeline_of(here, made, year)
@@ -187,7 +187,7 @@ def amendments_page() -> Response:
         width=WIDTH,
         address=lambda of, column: here.address(urls.amendments(_narrowed(asked, of, column, year))) + "#table",
         names={one: here.act(one).text for one in acts},
-        tails={one: one.removeprefix(f"{iris.ID}act/") for one in acts},
+        tails={one: iris.act_tail(one) for one in acts},
         years=years,
         rows=[shown(here, those) for those in rows[first : first + _ON_A_PAGE]],
         amending=len({one.by for one in made}),
@@ -220,7 +220,7 @@ def _act(written: str, known: list[str]) -> str:
 
 def _narrowed(asked: dict[str, str], act: str, column: str, year: str) -> dict[str, str]:
     """The parameters of a stack: its act, and its year where years are the columns."""
-    return {**asked, "act": act.removeprefix(f"{iris.ID}act/"), "year": year or column}
+    return {**asked, "act": iris.act_tail(act), "year": year or column}
 
 
 _QUERY = Path(__file__).with_name("impacts.rq")

@@ -220,7 +220,7 @@ def _subscription(here: View, name: str, entries: str, proposed: bool, feed: str
 def _acts(here: View) -> list[tuple[str, str]]:
     """The acts that have a calendar, to choose from."""
     acts = sorted({feed.act for feed in feeds(facts_of(here))})
-    return [(act.removeprefix(f"{iris.ID}act/"), here.act(act).text) for act in acts]
+    return [(iris.act_tail(act), here.act(act).text) for act in acts]
 
 
 def _turned(here: View, asked: Asked, months: int) -> Link | None:

@@ -110,7 +110,7 @@ def plain(here: View, note: str) -> str:
     """A note for people: places in words in place of codes, days in words."""
 
     def named(match: re.Match[str]) -> str:
-        return here.place(f"{iris.ID}act/{match[1]}", match[2]).full
+        return here.place(str(iris.Act(match[1])), match[2]).full
 
     placed = _CODE.sub("", _CODED.sub(named, note))
     placed = _PATH.sub(lambda match: place_words(match[0], here.lang), placed)

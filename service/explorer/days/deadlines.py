@@ -93,7 +93,7 @@ def coming(here: View, deadline: Fact, term: Term | None, since: dt.date) -> tup
 def row(here: View, deadline: Fact, as_of: dt.date | None) -> Row:
     """A deadline as the page has it."""
     term = term_of(deadline)
-    act = deadline.act.removeprefix(f"{iris.ID}act/")
+    act = iris.act_tail(deadline.act)
     return Row(
         kind=kind_of(deadline),
         who=named(here, deadline, "actor", "actorName"),
@@ -156,7 +156,7 @@ def deadlines_page() -> Response:
         values=values,
         groups=[(kind, groups[kind]) for kind in KINDS if groups[kind]],
         kinds=[(kind, text(f"views-often-{kind}", here.lang)) for kind in KINDS],
-        acts=[(act.removeprefix(f"{iris.ID}act/"), here.act(act).text) for act in acts],
+        acts=[(iris.act_tail(act), here.act(act).text) for act in acts],
         soon=soon[:_SOON],
         count=len(rows),
         day_words=here.day,

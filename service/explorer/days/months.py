@@ -21,7 +21,7 @@ from queries.timing.feeds import Occurrence
 from queries.timing.workdays import is_estimated, is_working, why_off, working_before
 from service.catalogs import LOCALES
 from service.explorer.view import Link, Place, View
-from service.words import text
+from service.words import capital, text
 
 _WEEK, _DAY = dt.timedelta(days=7), dt.timedelta(days=1)
 _SATURDAY = 5
@@ -176,7 +176,7 @@ def _kind_of_day(day: dt.date, lang: str) -> tuple[bool, str, bool, bool]:
 def month_names(lang: str) -> tuple[str, ...]:
     """The names of the months as headings have them."""
     names = get_month_names("wide", context="stand-alone", locale=LOCALES[lang])
-    return tuple(names[number][:1].upper() + names[number][1:] for number in range(1, 13))
+    return tuple(capital(names[number]) for number in range(1, 13))
 
 
 def month_of_year(number: int, year: int, lang: str) -> str:
@@ -189,4 +189,4 @@ def day_names(lang: str) -> tuple[tuple[str, str], ...]:
     """The names of the days of a week from Monday, in short and in full."""
     short = get_day_names("abbreviated", context="stand-alone", locale=LOCALES[lang])
     whole = get_day_names("wide", context="stand-alone", locale=LOCALES[lang])
-    return tuple((short[number], whole[number][:1].upper() + whole[number][1:]) for number in range(7))
+    return tuple((short[number], capital(whole[number])) for number in range(7))

@@ -25,12 +25,12 @@ from queries.timing.ical import procedure_feed
 from queries.timing.shown.procedure import Asked, notes, shown
 from queries.timing.timeline import Known
 from service import urls
-from service.api.asking import day
+from service.api.asking import DAY_OR_LATEST, day
 from service.context import context
 from service.errors import wants_page
 from service.explorer.days.course import option, plain, rows
 from service.explorer.days.feed import facts_of
-from service.explorer.given import LONGEST, NAME, given
+from service.explorer.given import DAY, LONGEST, NAME, given
 from service.explorer.view import Link, View, view
 from service.headers import PICTURE_POLICY, tagged, unchanged
 from service.kept import answers_of
@@ -197,7 +197,7 @@ def _choices(here: View, values: Mapping[str, str], error: Ambiguous | NotFound 
     kept = {name: value for name, value in values.items() if name not in ("of", "lang")}
     return [
         Link(
-            here.thing(one).text if one in here.names.things else here.act(f"{iris.ID}act/{one}").text,
+            here.thing(one).text if one in here.names.things else here.act(str(iris.Act(one))).text,
             here.address(urls.procedure("", {**kept, "of": one})),
         )
         for one in iris_found
@@ -232,12 +232,12 @@ def paths() -> Paths:
     form = parameter("form", "form of the answer", {"type": "string", "enum": list(FORMS)}, where="path")
     of = parameter("of", "a position by any name or IRI, or an act by its code or number", NAME)
     asked_with = [
-        parameter("start", "the day it begins, or of the event that begins it", _DAY),
-        parameter("end", "of an act: the day of an event to come before which terms end", _DAY),
+        parameter("start", "the day it begins, or of the event that begins it", DAY),
+        parameter("end", "of an act: the day of an event to come before which terms end", DAY),
         parameter("period", "of an act: the period of recurring terms, as 2026-Q2", _PERIOD),
         parameter("done", "steps that are done, as 3=2026-01-16, parted by commas", {"type": "string", "maxLength": 0}),
         parameter("document", "of an act: annex-2; else the one with most terms", _DOCUMENT),
-        parameter("as-of", "the day of the rules, or latest; else the start, or latest", _AS_OF),
+        parameter("as-of", "the day of the rules, or latest; else the start, or latest", DAY_OR_LATEST),
     ]
     media = (kind.partition(";")[0] for _, kind in FORMS.values())
     name: Mapping[str, object] = {"type": "string", "pattern": r"\S", "minLength": 1, "maxLength": LONGEST}
@@ -260,7 +260,5 @@ def paths() -> Paths:
     }
 
 
-_DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]}
-_AS_OF = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "enum": ["", _LATEST]}]}
 _PERIOD = {"type": "string", "pattern": "^([0-9]{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?)?$"}
 _DOCUMENT = {"type": "string", "pattern": "^(main|annex-[1-9][0-9]{0,3})?$"}

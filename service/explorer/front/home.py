@@ -11,7 +11,6 @@ from queries.catalogue import run
 from service import urls
 from service.explorer.front.questions import searched, tried
 from service.explorer.hierarchy.kept import hierarchies
-from service.explorer.search.results import capital
 from service.explorer.search.searching import searching
 from service.explorer.view import Link, Validity, View, view
 from service.headers import tagged, unchanged
@@ -79,7 +78,7 @@ def loaded_acts(here: View) -> tuple[LoadedAct, ...]:
     known = [act for act in here.acts.values() if act.status != "draft"]
     return tuple(
         LoadedAct(
-            capital(here.act(act.iri)),
+            here.act(act.iri).capital(),
             act.title,
             act.status,
             here.validity(act.valid_from, act.valid_to),

@@ -13,7 +13,6 @@ from ontology import iris
 from queries.catalogue import run
 from service import urls
 from service.explorer.front.home import loaded_acts
-from service.explorer.search.results import capital
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation
@@ -64,9 +63,9 @@ def named_acts(here: View) -> tuple[Named, ...]:
 def _link(here: View, iri: str, title: str) -> Link:
     """An act as people cite it; by its Kazakh title where its number and date are not known."""
     link = here.act(iri)
-    if link.text == iri.removeprefix(f"{iris.ID}act/") and title:
+    if link.text == iris.act_tail(iri) and title:
         return replace(link, text=title, lang="" if here.lang == "kk" else "kk")
-    return capital(link)
+    return link.capital()
 
 
 def paths() -> Paths:

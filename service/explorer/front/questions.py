@@ -59,15 +59,15 @@ def _questions(here: View, about: Chosen) -> Iterator[Link]:
         yield Link(text("home-ask-post", here.lang, post=post.text), post.address)
     if about.authority:
         who = here.thing(about.authority)
-        asked = {"of": about.authority.removeprefix(iris.ID), "roles": "appoints,elects", "lang": here.lang}
+        asked = {"of": iris.tail(about.authority), "roles": "appoints,elects", "lang": here.lang}
         yield Link(text("home-ask-authority", here.lang, who=who.text), urls.hierarchy("", asked))
     if about.act:
-        asked = {"act": about.act.removeprefix(f"{iris.ID}act/"), "lang": here.lang}
+        asked = {"act": iris.act_tail(about.act), "lang": here.lang}
         act = here.act(about.act)
         yield Link(text("home-ask-act", here.lang, act=act.text), urls.query("amendments-by-year", "html", asked))
     if about.above:
         post = here.thing(about.above)
-        asked = {"of": about.above.removeprefix(iris.ID), "lang": here.lang}
+        asked = {"of": iris.tail(about.above), "lang": here.lang}
         yield Link(text("home-ask-above", here.lang, post=post.text), urls.chain("", asked))
 
 

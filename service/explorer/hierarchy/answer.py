@@ -52,7 +52,9 @@ def answer(found: Settled) -> Json:
         "groups": groups(found),
     }
     if asked.q:
-        said["found"] = [{"node": node(found, path[-1]), "path": [tail(iri) for iri in path]} for path in within(found)]
+        said["found"] = [
+            {"node": node(found, path[-1]), "path": [iris.tail(iri) for iri in path]} for path in within(found)
+        ]
     return said
 
 
@@ -75,12 +77,12 @@ def node(found: Settled, iri: str, left: int | None = None) -> Json:
     hierarchy, here = found.hierarchy, found.here
     thing, organ = hierarchy.thing(iri), hierarchy.organ(iri)
     return {
-        "id": tail(iri),
+        "id": iris.tail(iri),
         "iri": iri,
         "label": thing.label(here.lang),
         "labels": {lang: thing.label(lang) for lang in LANGUAGES},
         "kind": thing.kind,
-        "organ": {"id": tail(organ), "label": hierarchy.thing(organ).label(here.lang)} if organ else None,
+        "organ": {"id": iris.tail(organ), "label": hierarchy.thing(organ).label(here.lang)} if organ else None,
         "below": 0 if left == 0 and not hierarchy.up else hierarchy.count(iri, up=False),
         "above": 0 if left == 0 and hierarchy.up else hierarchy.count(iri, up=True),
         "page": here.page_of(iri),
@@ -91,8 +93,8 @@ def node(found: Settled, iri: str, left: int | None = None) -> Json:
 def edge(here: View, arc: Arc, day: dt.date | None) -> Json:
     """Who acts on whom, by which steps, as they stand on a day; `words` say it in short."""
     return {
-        "who": tail(arc.who),
-        "whom": tail(arc.whom),
+        "who": iris.tail(arc.who),
+        "whom": iris.tail(arc.whom),
         "through": arc.through,
         "state": arc.state,
         "words": arc_words(here, arc),
@@ -113,7 +115,7 @@ def _step(here: View, stated: Stated, day: dt.date | None) -> Json:
     return {
         "role": step.role,
         "role_words": role(step.role, here.lang),
-        "act": tail(step.act),
+        "act": iris.tail(step.act),
         "provision": step.provision,
         "place": place.full,
         "address": place.words,
@@ -140,7 +142,7 @@ def groups(found: Settled) -> list[Json]:
     """How many right below each organ has, those of most first."""
     thing, lang = found.here.rules.thing, found.here.lang
     return [
-        {"organ": {"iri": organ, "id": tail(organ), "label": thing(organ).label(lang)}, "count": count}
+        {"organ": {"iri": organ, "id": iris.tail(organ), "label": thing(organ).label(lang)}, "count": count}
         for organ, count in found.hierarchy.organs(found.start, lang)[:_GROUPS]
     ]
 
@@ -156,11 +158,6 @@ def within(found: Settled) -> list[tuple[str, ...]]:
 def other(hierarchy: Hierarchy, arc: Arc) -> str:
     """Of the two of an arc the one that is farther from the start."""
     return arc.who if hierarchy.up else arc.whom
-
-
-def tail(iri: str) -> str:
-    """A thing as addresses have it, and the picture: what follows `id/` in its IRI."""
-    return iri.removeprefix(iris.ID)
 
 
 def address(asked_params: dict[str, str], form: str = "") -> str:

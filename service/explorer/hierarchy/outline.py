@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ontology import iris
 from ontology.errors import BadParameter
-from service.explorer.hierarchy.answer import other, tail
+from service.explorer.hierarchy.answer import other
 from service.explorer.hierarchy.model import Arc
 from service.explorer.hierarchy.settled import Settled
 
@@ -51,9 +52,9 @@ def outline(found: Settled) -> Outline:
     """What the address shows: time grows with the things shown. Raises `BadParameter` for more than `MOST` lines."""
     asked, hierarchy = found.asked, found.hierarchy
     root = Item(found.start, 0, None, len(hierarchy.neighbours(found.start)), open=True)
-    placed = {tail(found.start): root}
+    placed = {iris.tail(found.start): root}
     arcs: list[tuple[int, Arc]] = []
-    waiting = list(dict.fromkeys((tail(found.start), *asked.opened)))
+    waiting = list(dict.fromkeys((iris.tail(found.start), *asked.opened)))
     before = -1
     while waiting and len(waiting) != before:
         before = len(waiting)
@@ -75,19 +76,19 @@ def _open(found: Settled, parent: Item, placed: dict[str, Item]) -> list[tuple[i
     if asked.depth and parent.depth >= asked.depth:
         return []
     arcs = hierarchy.arcs(parent.iri, found.here.lang)
-    shown = arcs[: asked.size * asked.pages(tail(parent.iri))]
+    shown = arcs[: asked.size * asked.pages(iris.tail(parent.iri))]
     parent.open = bool(arcs)
     parent.left = len(arcs) - len(shown)
     depth = parent.depth + 1
     for arc in shown:
         iri = other(hierarchy, arc)
-        if tail(iri) in placed:
-            parent.elsewhere.append(placed[tail(iri)])
+        if iris.tail(iri) in placed:
+            parent.elsewhere.append(placed[iris.tail(iri)])
             continue
         count = 0 if asked.depth and depth >= asked.depth else len(hierarchy.neighbours(iri))
         item = Item(iri, depth, arc, count)
         parent.children.append(item)
-        placed[tail(iri)] = item
+        placed[iris.tail(iri)] = item
     return [(depth, arc) for arc in shown]
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 
 from flask import Blueprint, Response, request
 
+from ontology import iris
 from ontology.errors import Ambiguous, NotFound
 from queries.chains.rules import ROLES
 from queries.chains.words import role
@@ -19,7 +20,7 @@ from service.context import context
 from service.errors import wants_page
 from service.explorer.acts.page import as_page
 from service.explorer.given import AS_OF, DAY, NAME, PAGE, thing_of
-from service.explorer.hierarchy.answer import answer, tail
+from service.explorer.hierarchy.answer import answer
 from service.explorer.hierarchy.asked import MOST, Asked, read
 from service.explorer.hierarchy.exports import FORMS, export, heading
 from service.explorer.hierarchy.model import ENDED, NEW
@@ -90,7 +91,7 @@ def in_json() -> Response:
 def _named(here: View, asked: Asked, name: str) -> Asked:
     """The same, a name that was typed in place of an address replaced by what it means."""
     typed = getattr(asked, name)
-    return asked.but(**{name: tail(thing_of(here, typed))}) if typed else asked
+    return asked.but(**{name: iris.tail(thing_of(here, typed))}) if typed else asked
 
 
 def _page(found: Settled) -> Response:
@@ -111,7 +112,7 @@ def _page(found: Settled) -> Response:
         notes=found.notes[found.said :],
         fallen=found.fallen,
         start=here.thing(start) if start else None,
-        id=tail(start),
+        id=iris.tail(start),
         crumbs=_crumbs(found) if start else [],
         others=[_from(found, top) for top in found.hierarchy.tops[: _OTHERS + 1] if top != start][:_OTHERS],
         summary=_summary(found) if start else "",
@@ -131,7 +132,7 @@ def _crumbs(found: Settled) -> list[Link]:
 
 def _from(found: Settled, iri: str) -> Link:
     """The hierarchy of another."""
-    to = found.asked.but(of=tail(iri), opened=(), more=(), q="", page=1)
+    to = found.asked.but(of=iris.tail(iri), opened=(), more=(), q="", page=1)
     return Link(found.here.thing(iri).text, address(found, to))
 
 
@@ -157,7 +158,7 @@ def _choices(here: View, asked: Asked, name: str, error: Ambiguous | NotFound) -
         meant = [candidate.iri for candidate in here.lookup().find(getattr(asked, name), THINGS)[:5]]
     said = asked.but(lang=here.lang)
     links = [
-        Link(here.rules.thing(iri).label(here.lang), urls.hierarchy("", said.but(**{name: tail(iri)}).given))
+        Link(here.rules.thing(iri).label(here.lang), urls.hierarchy("", said.but(**{name: iris.tail(iri)}).given))
         for iri in meant
     ]
     response = page(

@@ -9,11 +9,12 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ontology import iris
 from ontology.errors import BadParameter
 from queries.chains.rules import ROLES
 from queries.chains.words import role
 from service import urls
-from service.explorer.hierarchy.answer import arc_words, other, tail, within
+from service.explorer.hierarchy.answer import arc_words, other, within
 from service.explorer.hierarchy.asked import Asked
 from service.explorer.hierarchy.model import Arc, Stated
 from service.explorer.hierarchy.outline import Item, outline
@@ -90,7 +91,7 @@ def address(found: Settled, asked: Asked, form: str = "") -> str:
 
 def _row(found: Settled, item: Item) -> Row:
     """A line with those below it; recursion goes as deep as the outline is open."""
-    here, asked, key = found.here, found.asked.but(page=1, q=""), tail(item.iri)
+    here, asked, key = found.here, found.asked.but(page=1, q=""), iris.tail(item.iri)
     toggle = ""
     if item.count and item.arc is not None:
         toggle = f"{address(found, asked.with_closed(key) if item.open else asked.with_open(key))}#{_anchor(key)}"
@@ -112,7 +113,7 @@ def _row(found: Settled, item: Item) -> Row:
 
 
 def _to(here: View, item: Item) -> Link:
-    return Link(here.thing(item.iri).text, f"#{_anchor(tail(item.iri))}")
+    return Link(here.thing(item.iri).text, f"#{_anchor(iris.tail(item.iri))}")
 
 
 def _anchor(key: str) -> str:
@@ -153,9 +154,9 @@ def _hits(found: Settled) -> tuple[tuple[tuple[Link, ...], str], ...]:
     """What is found by name: the way to it in names, and the address that has it open."""
     asked, said = found.asked.but(q=""), []
     for way in within(found):
-        opened = tuple(dict.fromkeys((*asked.opened, *map(tail, way[1:-1]))))
+        opened = tuple(dict.fromkeys((*asked.opened, *map(iris.tail, way[1:-1]))))
         shown = address(found, asked.but(opened=opened, more=_pages(found, asked, way)))
-        said.append((tuple(found.here.thing(iri) for iri in way), f"{shown}#{_anchor(tail(way[-1]))}"))
+        said.append((tuple(found.here.thing(iri) for iri in way), f"{shown}#{_anchor(iris.tail(way[-1]))}"))
     return tuple(said)
 
 
@@ -166,6 +167,6 @@ def _pages(found: Settled, asked: Asked, way: tuple[str, ...]) -> tuple[tuple[st
         arcs = found.hierarchy.arcs(one, found.here.lang)
         at = next((place for place, arc in enumerate(arcs) if other(found.hierarchy, arc) == following), 0)
         page = at // asked.size + 1
-        if page > asked.pages(tail(one)):
-            more[tail(one)] = page
+        if page > asked.pages(iris.tail(one)):
+            more[iris.tail(one)] = page
     return tuple(more.items())

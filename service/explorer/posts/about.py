@@ -21,7 +21,7 @@ from service.api.asking import day
 from service.explorer.hierarchy.kept import hierarchies
 from service.explorer.posts.told import DatedName, Event, Ground, Told
 from service.explorer.view import Link, Validity, View
-from service.words import LANGUAGES, text
+from service.words import LANGUAGES, capital, text
 from service.words import day as day_words
 
 LATEST = "latest"
@@ -93,8 +93,7 @@ class About:
 
 def heading(thing: Thing, lang: str) -> str:
     """The name of a thing as a heading begins: with a capital."""
-    label = thing.label(lang)
-    return label[:1].upper() + label[1:]
+    return capital(thing.label(lang))
 
 
 def about(view: View, iri: str) -> About:

@@ -13,7 +13,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -21,17 +21,13 @@ from flask import Response, request
 
 from ontology.errors import BadParameter, NotFound
 from queries.names import Thing
-from service import urls
-from service.context import context
-from service.explorer.posts.about import MEMBERS, About, DatedView, Day, about, asked_day, data_forms, day_of, heading
+from service.explorer.posts import framing
+from service.explorer.posts.about import MEMBERS, About, Day, about, day_of
 from service.explorer.posts.deciding import Power, deciding
 from service.explorer.posts.filling import APPOINTING, Filling, filling, standing
-from service.explorer.posts.related import FOLDED, Related, related, shared_sections
+from service.explorer.posts.related import Related, related, shared_sections
 from service.explorer.posts.told import Told
 from service.explorer.view import Link, Place, Validity, View
-from service.headers import tagged, unchanged
-from service.pages import page
-from service.published_findings import report_at_hand
 from service.words import text
 
 KINDS = frozenset({"organ", "organ-class"})
@@ -113,41 +109,12 @@ class Shown:
 
 def page_of(iri: str, lang: str) -> Response | None:
     """The page of the thing with this IRI in a language, tagged; None for what is no organ and no class of these."""
-    data = context().data.now
-    view = DatedView(data, lang)
-    thing = view.names.things.get(iri)
-    if thing is None or thing.kind not in KINDS:
-        return None
-    asked, number = asked_day(), _page_asked()
-    parts = (
-        data.version,
-        "organ",
-        iri,
-        lang,
-        asked,
-        number,
-        view.today,
-        report_at_hand(data, context().settings.home) is None,
-        urls.absolute(urls.root()),
-    )
-    found = unchanged(*parts)
-    if found:
-        return found
-    said = organ(replace(view, as_of=asked.isoformat() if asked else ""), iri, asked, number)
-    response = page(
-        "organ.html",
-        title=heading(thing, lang),
-        lang=lang,
-        said=said,
-        sections=sections(said, lang),
-        folded=FOLDED,
-        tail=urls.tail_of(iri) or iri,
-        forms=data_forms(iri),
-        action=urls.document(iri, "html"),
-        today=view.today.isoformat(),
-        given={"as-of": asked.isoformat()} if asked else {},
-    )
-    return tagged(response, *parts)
+
+    def tell(view: View, asked: dt.date | None) -> framing.Told:
+        said = organ(view, iri, asked, _page_asked())
+        return said, sections(said, lang), {"given": {"as-of": asked.isoformat()} if asked else {}}
+
+    return framing.framed("organ", KINDS, iri, lang, tell)
 
 
 def _page_asked() -> int:

@@ -12,23 +12,19 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import Response
 
 from queries.chains.rules import Step
 from queries.chains.walk import binding
-from service import urls
-from service.context import context
-from service.explorer.posts.about import MEMBERS, About, DatedView, Day, about, asked_day, data_forms, day_of, heading
+from service.explorer.posts.about import MEMBERS, About, Day, about, day_of
 from service.explorer.posts.above import Above, Stoppers, above, stoppers
 from service.explorer.posts.deciding import Power, deciding
 from service.explorer.posts.filling import Filling, filling, standing, wording
-from service.explorer.posts.related import FOLDED, Related, related, shared_sections
+from service.explorer.posts.framing import Told, framed
+from service.explorer.posts.related import Related, related, shared_sections
 from service.explorer.view import Link, Place, Validity, View
-from service.headers import tagged, unchanged
-from service.pages import page
-from service.published_findings import report_at_hand
 from service.words import day as day_words
 from service.words import text
 
@@ -88,39 +84,12 @@ class Shown:
 
 def page_of(iri: str, lang: str) -> Response | None:
     """The page of the thing with this IRI in a language, tagged; None for what is no position and no class of these."""
-    data = context().data.now
-    view = DatedView(data, lang)
-    thing = view.names.things.get(iri)
-    if thing is None or thing.kind not in KINDS:
-        return None
-    asked = asked_day()
-    parts = (
-        data.version,
-        "position",
-        iri,
-        lang,
-        asked,
-        view.today,
-        report_at_hand(data, context().settings.home) is None,
-        urls.absolute(urls.root()),
-    )
-    found = unchanged(*parts)
-    if found:
-        return found
-    said = position(replace(view, as_of=asked.isoformat() if asked else ""), iri, asked)
-    response = page(
-        "position.html",
-        title=heading(thing, lang),
-        lang=lang,
-        said=said,
-        sections=sections(said, lang),
-        folded=FOLDED,
-        today=view.today.isoformat(),
-        tail=urls.tail_of(iri) or iri,
-        forms=data_forms(iri),
-        action=urls.document(iri, "html"),
-    )
-    return tagged(response, *parts)
+
+    def tell(view: View, asked: dt.date | None) -> Told:
+        said = position(view, iri, asked)
+        return said, sections(said, lang), {}
+
+    return framed("position", KINDS, iri, lang, tell)
 
 
 def position(view: View, iri: str, asked: dt.date | None) -> Shown:

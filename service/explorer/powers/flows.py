@@ -16,12 +16,12 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, request
 
+from ontology import iris
 from queries.chains.rules import ROLES
 from service import urls
 from service.explorer.given import AS_OF, alphabetical, chosen, csv_response, day_of, given, table
 from service.explorer.powers.counted import BRANCHES, Standing, branch, branch_of, standing
 from service.explorer.powers.matrix import sources, units
-from service.explorer.powers.numbers import tail
 from service.explorer.powers.sankey import WIDTH, Drawing, laid_out
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
@@ -135,7 +135,7 @@ def _named(here: View, key: str, by: str) -> Link:
 def _address(here: View, asked: Asked, who: str, part: str) -> str:
     if _OTHERS in (who, part) or part == _NO_BRANCH:
         return ""
-    values = {"who": tail(who), "role": asked.role, "by": asked.by, "in": tail(part), "as-of": asked.as_of}
+    values = {"who": iris.tail(who), "role": asked.role, "by": asked.by, "in": iris.tail(part), "as-of": asked.as_of}
     return here.address(urls.matrix_posts({name: value for name, value in values.items() if value}))
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, request
 
+from ontology import iris
 from ontology.errors import NotFound
 from queries.chains.rules import ROLES
 from service import urls
@@ -33,7 +34,7 @@ from service.explorer.given import (
     thing_of,
 )
 from service.explorer.powers.counted import Standing, standing
-from service.explorer.powers.numbers import Matrix, by_branch, by_role, tail
+from service.explorer.powers.numbers import Matrix, by_branch, by_role
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation, parameter
@@ -95,7 +96,7 @@ def matrix_page() -> Response:
         role_choices=[(role, text(f"views-role-{role}", here.lang)) for role in ROLES],
         organs=organ_choices(here, whole),
         organ=here.thing(asked.organ) if asked.organ else None,
-        organ_tail=tail(asked.organ),
+        organ_tail=iris.tail(asked.organ),
         sources=sources(here, whole),
         csv=here.address(urls.matrix("csv", given_now)),
         permalink=urls.absolute(here.address(urls.matrix("", {**given_now, "as-of": asked.day.isoformat()}))),
@@ -136,7 +137,7 @@ def sources(here: View, there: Standing) -> list[Link]:
 def organ_choices(here: View, there: Standing) -> list[tuple[str, str, int]]:
     """Organs to choose from: those with most posts, each with its name and their number."""
     counted = sorted(((posts, organ) for organ, posts in there.organs().items() if posts > 1), reverse=True)
-    named = [(tail(organ), here.rules.thing(organ).label(here.lang), posts) for posts, organ in counted[:_CHOICES]]
+    named = [(iris.tail(organ), here.rules.thing(organ).label(here.lang), posts) for posts, organ in counted[:_CHOICES]]
     return sorted(named, key=lambda one: alphabetical(one[1]))
 
 
@@ -157,7 +158,7 @@ def _asked(here: View) -> Asked:
 def _given(asked: Asked) -> dict[str, str]:
     found = {
         "as-of": asked.as_of,
-        "organ": tail(asked.organ),
+        "organ": iris.tail(asked.organ),
         "by": asked.by if asked.by != "role" else "",
         "role": asked.role,
         "sort": asked.sort if asked.sort != "posts" else "",
@@ -171,7 +172,7 @@ def _sorted(values: Mapping[str, str], sort: str) -> dict[str, str]:
 
 
 def _shown(here: View, asked: Asked, there: Standing) -> Matrix:
-    kept = {"organ": tail(asked.organ), "as-of": asked.as_of}
+    kept = {"organ": iris.tail(asked.organ), "as-of": asked.as_of}
 
     def address(values: Mapping[str, str]) -> str:
         return here.address(urls.matrix_posts({name: value for name, value in {**values, **kept}.items() if value}))

@@ -98,7 +98,7 @@ def by_branch(here: View, there: Standing, role: str, address: Address) -> Matri
             rules.thing(key).label(here.lang),
             here.page_of(key),
             partial(_within, there, role, of, frozenset({key})),
-            {**said, "by": "organ", "in": tail(key)},
+            {**said, "by": "organ", "in": iris.tail(key)},
         )
         for key in first
     ]
@@ -121,7 +121,7 @@ def _matrix(here: View, there: Standing, parts: list[_Part], whole: _Part, addre
     def cell(who: str, part: _Part, posts: frozenset[str]) -> Cell:
         width = -(-len(posts) * WIDTHS // most) if posts and part is not whole else 0
         led = posts and part.asks is not None
-        return Cell(len(posts), width, address({"who": tail(who), **(part.asks or {})}) if led else "")
+        return Cell(len(posts), width, address({"who": iris.tail(who), **(part.asks or {})}) if led else "")
 
     def order(row: Row) -> tuple[int, int, tuple[int, ...]]:
         numbers = {part.name: one.posts for part, one in zip(columns, (*row.cells, row.posts), strict=True)}
@@ -138,8 +138,3 @@ def _matrix(here: View, there: Standing, parts: list[_Part], whole: _Part, addre
         tuple(totals[:-1]),
         totals[-1],
     )
-
-
-def tail(iri: str) -> str:
-    """An IRI of ours as addresses have it."""
-    return iri.removeprefix(iris.ID)

@@ -10,7 +10,7 @@ Of a post the rules count that stood last; that they have ended is said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from queries.chains.rules import ROLES, Step
 from queries.chains.walk import binding
@@ -21,7 +21,7 @@ from queries.lookup.texts import Passage, Piece
 from queries.names import Thing
 from service.explorer.search.searching import Found, Search
 from service.explorer.view import Link, Place, Validity, View
-from service.words import LANGUAGES, many, text
+from service.words import LANGUAGES, capital, many, text
 
 _NAMED = 4  # things named in a line
 
@@ -110,7 +110,7 @@ def of_passage(here: View, search: Search, passage: Passage, sought: str) -> Res
 def _act(here: View, search: Search, found: Found, search_for: str) -> Result:
     thing = found.thing
     known = here.acts.get(thing.iri)
-    link = capital(Link(thing.label(here.lang), here.page_of(thing.iri), "", "act", thing.iri))
+    link = Link(capital(thing.label(here.lang)), here.page_of(thing.iri), "", "act", thing.iri)
     title = Link(known.title, link.address, "kk") if known and known.title else None
     return Result(
         link=link,
@@ -159,7 +159,7 @@ def _roles(here: View, steps: Iterable[Step]) -> tuple[Line, ...]:
     actors: dict[str, dict[str, None]] = {}
     for step in steps:
         actors.setdefault(step.role, {})[step.authority] = None
-    return tuple(_line(here, _capital(role(name, here.lang)), tuple(actors[name])) for name in ROLES if name in actors)
+    return tuple(_line(here, capital(role(name, here.lang)), tuple(actors[name])) for name in ROLES if name in actors)
 
 
 def _line(here: View, words: str, things: tuple[str, ...]) -> Line:
@@ -184,12 +184,3 @@ def _why(here: View, found: Found) -> str:
     if found.candidate:
         return found.candidate.reason(here.lang)
     return text("search-why-begun", here.lang, name=found.name)
-
-
-def capital(link: Link) -> Link:
-    """A link that begins a line: with a capital."""
-    return replace(link, text=_capital(link.text))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -8,29 +8,18 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from service.build import build
 from service.cli import main
 from service.config import settings
 from service.data import load
 from service.words import LANGUAGES
-from tests.loaders.structure.acts import RESOLUTION
 from tests.service.conftest import application
-
-WAIVED = "check,subject,reason,who,date\n{check},{subject},It is meant so,A. Serikova,2026-11-21\n"
+from tests.service.waived import with_waiver
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published graph one of whose findings was set aside."""
-    folder = tmp_path_factory.mktemp("findings")
-    (folder / "act.txt").write_text(RESOLUTION, encoding="utf-8")
-    build([folder / "act.txt"], folder / "home")
-    client = application(settings({"home": folder / "home"}, {}), load(folder / "home")).test_client()
-    first = client.get("/findings.json").get_json()["findings"][0]
-    waivers = WAIVED.format(check=first["check"], subject=first["subject"])
-    (folder / "home" / "waivers.csv").write_text(waivers, encoding="utf-8")
-    build([folder / "act.txt"], folder / "home")
-    return folder / "home"
+    return with_waiver(tmp_path_factory.mktemp("findings"))
 
 
 @pytest.fixture
