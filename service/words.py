@@ -4,7 +4,8 @@ text("queries", "ru")                  Готовые запросы
 many("queries-rows", 21, "ru")         21 строка
 day("2023-07-31", "ru")                31 июля 2023 г.
 
-The words stand in the catalogs of `service.catalogs`; dates and numbers are written as CLDR says.
+The words stand in the catalogs of `service.catalogs`; dates and numbers are written as CLDR says, but years in Kazakh
+as acts have them.
 """
 
 from __future__ import annotations
@@ -74,8 +75,11 @@ def day(date: dt.date | str, lang: str, case: str = "") -> str:
         return str(date)
     locale = LOCALES[lang]
     said = format_date(parsed, "long", locale=locale) if form == "" else format_skeleton(form, parsed, locale=locale)
-    ending = _KAZAKH_ENDINGS[parsed.month - 1][_CASES.index(case)] if lang == "kk" and form != "y" else ""
-    return said.replace("\N{NARROW NO-BREAK SPACE}", " ") + ending  # fonts lack it
+    said = said.replace("\N{NARROW NO-BREAK SPACE}", " ")  # fonts lack it
+    if lang != "kk" or form == "y":
+        return said
+    # CLDR shortens the year («2023 ж.»); acts, and whoever reads aloud, do not.
+    return said.replace(" ж.", " жылғы") + _KAZAKH_ENDINGS[parsed.month - 1][_CASES.index(case)]
 
 
 def _parsed(date: dt.date | str) -> tuple[dt.date, str]:

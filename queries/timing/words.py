@@ -15,7 +15,7 @@ _WEEKDAYS = {
 }
 _SAID: dict[str, dict[str, str]] = {
     # steps
-    "nominates": {"kk": "ұсыным", "ru": "представление", "en": "proposal"},
+    "nominates": {"kk": "ұсыну", "ru": "представление", "en": "proposal"},
     "consults": {"kk": "консультация", "ru": "консультации", "en": "consultation"},
     "concurs": {"kk": "келісу", "ru": "согласование", "en": "consent"},
     "appoints": {"kk": "тағайындау", "ru": "назначение", "en": "appointment"},

@@ -106,7 +106,7 @@ def test_each_step_is_one_click_from_the_words(lang: str, place: str, folder: st
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("kk", "Күші жойылған 2023 ж. 31 шілдеден бастап қолданыста емес."),
+        ("kk", "Күші жойылған 2023 жылғы 31 шілдеден бастап қолданыста емес."),
         ("ru", "Утратило силу Не действует с 31 июля 2023 г. Отменён актом: Указ № 290 от 31 июля 2023 года."),
         ("en", "Ended No longer in force from 31 July 2023. The act was repealed by Decree № 290 of 31 July 2023."),
     ],
