@@ -8,6 +8,7 @@ A finding is named by its check and a digest of its subject and act, the same in
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from flask import Blueprint, Response, request
@@ -26,6 +27,7 @@ from service.pages import page
 from service.published_findings import report_of
 from service.report_forms import FORMS
 from service.words import LANGUAGES, text
+from shapes.catalogue import by_name
 from shapes.emit import finding_quads, waiver_quads
 from shapes.findings import Finding
 from shapes.report import Report
@@ -35,6 +37,7 @@ blueprint = Blueprint("findings_pages", __name__)
 _ON_A_PAGE = 25
 _OTHERS = 8
 _FORMS = ("json", "ttl")
+_KEY = re.compile(r"([a-z0-9-]+)-[0-9a-f]{12}", re.ASCII)
 
 
 @blueprint.get("/findings")
@@ -102,8 +105,7 @@ def finding_page(key: str) -> Response:
 
 
 def _one(here: View, key: str) -> Response:
-    report = report_of(here.data, context().settings.home)
-    finding = _found(here, report, key)
+    report, finding = _found(here, key)
     shown = whole(here, finding, words_of(here.data, report))
     return page(
         "finding.html",
@@ -140,8 +142,7 @@ def finding_in_form(key: str, form: str) -> Response:
     found = unchanged(*parts)
     if found:
         return found
-    report = report_of(here.data, context().settings.home)
-    finding = _found(here, report, key)
+    report, finding = _found(here, key)
     written = _turtle(report, finding) if form == "ttl" else _json(here, report, finding)
     return tagged(Response(written, content_type=TYPES[form]), *parts)
 
@@ -158,12 +159,17 @@ def _turtle(report: Report, finding: Finding) -> str:
     return "\n".join(sorted(f"{s} {p} {o} ." for _, s, p, o in quads)) + "\n"
 
 
-def _found(here: View, report: Report, key: str) -> Finding:
-    """The finding of this name; raises `NotFound`."""
+def _found(here: View, key: str) -> tuple[Report, Finding]:
+    """The report and the finding of this name; raises `NotFound`, for a name that no check gives without checking."""
+    missing = NotFound(f"the graph in force has no finding {key!r}; /findings lists those it has")
+    name = _KEY.fullmatch(key)
+    if not name or name[1] not in by_name():
+        raise missing
+    report = report_of(here.data, context().settings.home)
     by_key = here.data.kept("findings by key", lambda: {finding.key: finding for finding in report.all})
     if key not in by_key:
-        raise NotFound(f"the graph in force has no finding {key!r}; /findings lists those it has")
-    return by_key[key]
+        raise missing
+    return report, by_key[key]
 
 
 def paths() -> Paths:

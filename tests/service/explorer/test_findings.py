@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from service.config import settings
 from service.data import load
 from service.home import publish
+from service.published_findings import known_report
 from service.words import LANGUAGES, text
 from tests.service.api.pages import unbalanced
 from tests.service.conftest import application
@@ -168,6 +169,14 @@ def test_what_is_wrong_is_told(address: str, status: int, said: str, client: Fla
     answer = client.get(address)
     assert answer.status_code == status
     assert said in answer.get_json()["error"]["message"]
+
+
+@pytest.mark.parametrize("key", ["two-appointers", "no-such-check-000000000000", "two-appointers-00000000000g", "*"])
+def test_a_name_that_no_check_gives_waits_for_no_checking(key: str, tmp_path: Path) -> None:
+    fresh = load(tmp_path)
+    client = application(settings({"home": tmp_path}, {}), fresh).test_client()
+    assert client.get(f"/finding/{key}").status_code == 404
+    assert known_report(fresh) is None
 
 
 def test_pages_are_known_by_their_tags(client: FlaskClient) -> None:
