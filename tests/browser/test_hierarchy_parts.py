@@ -70,6 +70,24 @@ def test_the_address_says_the_whole_state_and_nothing_that_is_as_at_the_beginnin
     assert ask("parts.parse('?roles=appoints&roles=nominates,appoints').roles") == ["appoints", "nominates"]
 
 
+def test_what_is_open_beyond_what_the_server_shows_stands_in_the_fragment(ask: Ask) -> None:
+    many = "{...state('?of=a'), open: Array.from({length: 300}, (_, n) => 'position/p' + n)}"
+    address = ask(f"parts.write({many})")
+    query, fragment = address.split("#")
+    first, rest = query.partition("&open=")[2].split(","), fragment.removeprefix("in=").split(",")
+    assert first + rest == [f"position/p{n}" for n in range(300)]
+    assert 50 * len(first) <= 5000
+    assert ask(f"parts.write(parts.parse({query!r}, {'#' + fragment!r}))") == address
+    assert ask(f"parts.served({many}).whole") is False
+    assert ask("parts.served(state('?of=a&open=b,c')).whole") is True
+
+
+def test_many_pages_stand_in_the_fragment_too(ask: Ask) -> None:
+    assert ask("parts.write(state('?of=a&open=b,c&more=a:101,b:2'))") == "?of=a#in=b,c&more=a:101,b:2"
+    assert ask("parts.write(state('?of=a&open=b,c&more=a:98,b:2,c:3'))") == "?of=a&open=b&more=a:98,b:2#in=c&more=c:3"
+    assert ask("parts.write(parts.parse('?of=a', '#in=b,c&more=a:101,b:2'))") == "?of=a#in=b,c&more=a:101,b:2"
+
+
 def test_opening_keeps_the_order_and_closing_takes_away_what_belongs_to_it(ask: Ask) -> None:
     opened = "parts.opened(parts.opened(state('?of=a'), 'b', 3), 'c')"
     assert ask(f"parts.write({opened})") == "?of=a&open=b,c&more=b:3"

@@ -1,7 +1,7 @@
 /** The state of the picture, and the address that says all of it: who opens the address sees the same picture.
  *
  * What the server shows as well stands in the query; what is of the picture alone (what is chosen, groups by organ,
- * which of the three views) in the fragment.
+ * which of the three views) in the fragment, and so does what is open beyond what the server shows at once.
  */
 
 export type Shown = "picture" | "outline" | "table";
@@ -27,6 +27,12 @@ export interface State {
   readonly shown: Shown;
   readonly lang: string;
 }
+
+// What the server shows at once, with room to spare: of more it says that it is too much (hierarchy/asked.py, rows.py).
+const OPEN = 500;
+const LINES = 5000;
+const LETTERS = 4000;
+const PAGE = 50; // lines
 
 const SHOWN: readonly Shown[] = ["picture", "outline", "table"];
 
@@ -57,19 +63,47 @@ export function parse(query: string, fragment = ""): State {
 /** The query and the fragment of the address that says the state, each "" or with its mark before it. */
 export function write(state: State): string {
   const query = parameters({ ...filters(state), depth: state.depth ? String(state.depth) : "", lang: "" });
-  const more = [...state.more].filter(([, count]) => count > 1).map(([id, count]) => `${id}:${count}`);
-  append(query, "open", state.open.filter(isNode).join(","));
-  append(query, "more", more.filter(isNode).join(","));
+  const asked = served(state);
+  const more = [...state.more].filter(([key, count]) => count > 1 && !asked.more.has(key));
+  append(query, "open", [...asked.open].join(","));
+  append(query, "more", paged(asked.more));
   append(query, "lang", state.lang);
   const own = new URLSearchParams();
   append(own, "view", state.shown === "picture" ? "" : state.shown);
   append(own, "sel", state.chosen);
   append(own, "group", state.group.join(","));
-  append(own, "in", state.open.filter((key) => !isNode(key)).join(","));
-  append(own, "more", more.filter((key) => !isNode(key)).join(","));
+  append(own, "in", state.open.filter((key) => !asked.open.has(key)).join(","));
+  append(own, "more", paged(more));
   append(own, "lines", state.lines ? "1" : "");
-  const [asked, after] = [readable(query), readable(own)];
-  return (asked && `?${asked}`) + (after && `#${after}`);
+  const [before, after] = [readable(query), readable(own)];
+  return (before && `?${before}`) + (after && `#${after}`);
+}
+
+/** Of what is open as much as the server shows at once, those opened first; `whole` if that is all. */
+export function served(state: State): { open: Set<string>; more: Map<string, number>; whole: boolean } {
+  const open = new Set<string>();
+  const more = new Map<string, number>();
+  let [lines, letters] = [0, 0];
+  const room = (key: string): boolean => {
+    const count = state.more.get(key) ?? 1;
+    lines += PAGE * count;
+    letters += count > 1 ? 2 * key.length + 7 : key.length + 1;
+    if (open.size === OPEN || lines > LINES || letters > LETTERS) return false;
+    if (count > 1) more.set(key, count);
+    return true;
+  };
+  const nodes = state.open.filter(isNode);
+  if (!room(state.of)) return { open, more, whole: false };
+  for (const key of nodes) {
+    if (!room(key)) break;
+    open.add(key);
+  }
+  return { open, more, whole: open.size === nodes.length };
+}
+
+/** Nodes with how many pages of their children are shown, as an address has them. */
+export function paged(more: Iterable<readonly [string, number]>): string {
+  return [...more].map(([key, count]) => `${key}:${count}`).join(",");
 }
 
 /** What both the pages and the data are asked with: the root, the day, the filters. */

@@ -245,10 +245,6 @@ export class App {
       else history.replaceState(null, "", address);
     }
     this.around.lead(this.state);
-    for (const field of document.querySelectorAll<HTMLInputElement>("#hierarchy-form [name=more]")) {
-      const pages = [...this.state.more].filter(([key, count]) => count > 1 && !key.includes("@"));
-      field.value = pages.map(([key, count]) => `${key}:${count}`).join(",");
-    }
   }
 
   private busy(now: boolean): void {

@@ -1,6 +1,6 @@
 /** What stands around the picture and was written by the server: kept true while the picture changes without it. */
 
-import { isNode, type State, write } from "./address";
+import { paged, served, type State, write } from "./address";
 import type { Answer } from "./data";
 import { h } from "./html";
 import type { Words } from "./saying";
@@ -42,7 +42,10 @@ export class Around {
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href*='/hierarchy.']")) {
       link.href = new URL(link.href).pathname + write(state).replace(/#.*$/, "");
     }
-    this.fill("open", state.open.filter(isNode).join(","));
+    const asked = served(state);
+    this.fill("open", [...asked.open].join(","));
+    this.fill("more", paged(asked.more));
+    document.getElementById("hierarchy-in-part")?.toggleAttribute("hidden", asked.whole);
   }
 
   private fill(name: string, value: string): void {
