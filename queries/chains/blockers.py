@@ -28,8 +28,8 @@ from queries.chains.closing import FOUND, LOOKS, closing_sets
 from queries.chains.multigraph import Powers
 from queries.chains.needs import DECIDING, Needs, needs_of
 from queries.chains.notes import Notes
-from queries.chains.rules import ROLES, Rules, weight
-from queries.chains.walk import Link
+from queries.chains.rules import ROLES, Rules, check_depth, in_order, weight
+from queries.chains.walk import Link, binding
 from queries.names import Thing
 
 LARGEST = 4  # more members nobody asks for, and no bound would leave enough of them
@@ -166,15 +166,12 @@ def blockers(
 
     Without a day, the last on which a rule for it stood. By steps of `roles` alone; `depth` 1: by the rules about the
     post alone, 2: by those about the posts of those who act on it too, … (None: all). `looks` and `most` bound the
-    search for sets of three and more. Raises `BadParameter` for sizes, roles and depths that there are not.
+    search for sets of three and more. Raises `BadParameter` for sizes, roles and depths that there are not, and for no
+    role.
     """
     _check(sets, roles, depth)
     notes = Notes(rules, lang)
-    groups = rules.classes.containing(position)
-    concerning = [
-        *rules.on(position),
-        *(s for group in groups for s in rules.on(group) if not rules.excepted(s, position)),
-    ]
+    concerning = binding(rules, position)
     day = as_of or rules.latest(today, concerning)
     if day is None:
         notes.no_rule(position)
@@ -277,9 +274,7 @@ def _text(key: str, lang: str, **values: str) -> str:
 def _check(sets: int, roles: Collection[str], depth: int | None) -> None:
     if not 1 <= sets <= LARGEST:
         raise BadParameter(f"sets of up to {sets} are not looked for; give a number from 1 to {LARGEST}")
-    for role in roles:
+    for role in in_order(roles):
         if role not in DECIDING:
-            what = "blocks nothing" if role in ROLES else "is no role"
-            raise BadParameter(f"{role!r} {what}; those that block are {', '.join(DECIDING)}")
-    if depth is not None and depth < 1:
-        raise BadParameter(f"a depth of {depth} reaches no rule; give 1 or more")
+            raise BadParameter(f"{role!r} blocks nothing; those that block are {', '.join(DECIDING)}")
+    check_depth(depth)
