@@ -10,11 +10,12 @@ and keys, which are English and fixed.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from queries.chains.rules import Step, weight
-from queries.chains.words import where
+from queries.chains.words import LANGUAGES, role, through, where
 from queries.names import Thing
 
 Attributes = Mapping[str, str | int]
@@ -100,7 +101,12 @@ class Answer:
 
 def named(thing: Thing) -> dict[str, object]:
     """A thing as JSON has it: its IRI, its names in all three languages."""
-    return {"iri": thing.iri, "label": {lang: thing.label(lang) for lang in ("kk", "ru", "en")}}
+    return {"iri": thing.iri, "label": {lang: thing.label(lang) for lang in LANGUAGES}}
+
+
+def iso(day: dt.date | None) -> str:
+    """A day as all forms have it, "" for none."""
+    return day.isoformat() if day else ""
 
 
 def step_json(step: Step, thing: Callable[[str], Thing], depth: int | None = None) -> dict[str, object]:
@@ -109,18 +115,8 @@ def step_json(step: Step, thing: Callable[[str], Thing], depth: int | None = Non
     `thing` names an IRI (`Rules.thing`). `words` are those of the provision, "" where no text is loaded.
     """
     found: dict[str, object] = {} if depth is None else {"depth": depth}
-    return found | {
-        "role": step.role,
-        "authority": named(thing(step.authority)),
-        "of": named(thing(step.position)),
-        "rule": step.rule,
-        "act": step.act,
-        "provision": step.provision,
-        "condition": step.condition,
-        "valid_from": step.valid_from,
-        "valid_to": step.valid_to,
-        "words": step.words,
-    }
+    found |= {"role": step.role, "authority": named(thing(step.authority)), "of": named(thing(step.position))}
+    return found | step_attributes(step)
 
 
 def step_attributes(step: Step, depth: int | None = None) -> dict[str, str | int]:
@@ -136,6 +132,16 @@ def step_attributes(step: Step, depth: int | None = None) -> dict[str, str | int
         "valid_to": step.valid_to,
         "words": step.words,
     }
+
+
+def step_edge(step: Step, lang: str, depth: int | None = None) -> Edge:
+    """The arrow of a step."""
+    return Edge(step.authority, step.position, role(step.role, lang), step.role, step_attributes(step, depth))
+
+
+def through_edge(who: Thing, whom: Thing, lang: str) -> Edge:
+    """The arrow of one who acts for another (heads it, is one of it)."""
+    return Edge(who.iri, whom.iri, through(whom, lang), "through", {})
 
 
 def stated(step: Step) -> str:

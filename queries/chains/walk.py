@@ -23,7 +23,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from queries.chains.answer import named, step_json
+from queries.chains.answer import iso, named, step_json
 from queries.chains.multigraph import Powers
 from queries.chains.notes import Notes
 from queries.chains.rules import ROLES, Rules, Step, check_depth, in_order, weight
@@ -59,13 +59,21 @@ class Chain:
     onward: tuple[tuple[Thing, Thing], ...] = ()
     cut: tuple[Thing, ...] = ()
 
+    def nearer(self, link: Link) -> Thing:
+        """Of the two of a link, the one from whom the chain was followed."""
+        return link.authority if self.down else link.of
+
+    def farther(self, link: Link) -> Thing:
+        """The other one."""
+        return link.of if self.down else link.authority
+
     def as_json(self) -> dict[str, object]:
         """The chain as the interface has it; `words` are those of the provision, "" where none is loaded, and `applies`
         is false for a step that its footnote limits to other positions."""
         things = {thing.iri: thing for link in self.links for thing in (link.authority, link.of)}
         return {
             "position": named(self.position),
-            "as_of": self.as_of.isoformat() if self.as_of else "",
+            "as_of": iso(self.as_of),
             "steps": [
                 {**step_json(link.step, things.__getitem__, link.depth), "applies": link.applies} for link in self.links
             ],

@@ -12,14 +12,18 @@ from queries.chains.answer import (
     Node,
     Picture,
     Table,
+    iso,
     named,
-    step_attributes,
+    stated,
+    step_edge,
     step_json,
     step_row,
+    through_edge,
+    through_row,
 )
 from queries.chains.blockers import Blockers, Blocking, Why
 from queries.chains.walk import Link
-from queries.chains.words import dated, role, role_on, say, through, where
+from queries.chains.words import dated, role_on, say, through
 from queries.names import Thing
 
 REASONED = 1_000  # sets given with their steps; further ones with their members alone
@@ -127,7 +131,7 @@ def _meanings(found: Blockers, whys: Sequence[Why], lang: str) -> Iterator[str]:
 
 def title(found: Blockers, lang: str) -> str:
     """A heading for the answer."""
-    return dated(_say("title", lang, name=found.position.label(lang)), _day(found), lang)
+    return dated(_say("title", lang, name=found.position.label(lang)), iso(found.as_of), lang)
 
 
 def _lines(found: Blockers, whys: Sequence[Why], lang: str) -> Iterator[str]:
@@ -221,9 +225,7 @@ def _together(blocking: Blocking, why: Why, alone: set[str], lang: str) -> Itera
 
 
 def _does(link: Link, lang: str) -> str:
-    condition = f"; {link.step.condition}" if link.step.condition else ""
-    stated = where(step_attributes(link.step))
-    return f"{role_on(link.step.role, lang)}: {link.of.label(lang)} [{stated}{condition}]"
+    return f"{role_on(link.step.role, lang)}: {link.of.label(lang)} {stated(link.step)}"
 
 
 def _name(thing: Thing, lang: str) -> str:
@@ -246,7 +248,7 @@ def _content(found: Blockers, whys: Sequence[Why], notes: Iterable[str]) -> Mapp
     return {
         "question": "blockers",
         "position": named(found.position),
-        "as_of": _day(found),
+        "as_of": iso(found.as_of),
         "depth": found.depth,
         "largest": found.size,
         "exact_up_to": found.exact,
@@ -267,10 +269,7 @@ def _table(found: Blockers, whys: Sequence[Why], lang: str) -> Table:
             first = (str(place + 1), str(len(blocking.members)), "true" if blocking.direct else "false")
             start = (*first, who.iri, who.label(lang), who.kind, str(one.depth))
             own = [step_row(link.step, found.rules.thing, lang) for link in why.links if link.authority.iri == who.iri]
-            for of, acting in why.onward:
-                if acting.iri == who.iri:
-                    acts = ("through", who.iri, who.label(lang), of.iri, of.label(lang))
-                    own.append((*acts, *[""] * (len(STEP_COLUMNS) - len(acts))))
+            own += (through_row(who, of, lang) for of, acting in why.onward if acting.iri == who.iri)
             rows += [(*start, *step) for step in own or [("",) * len(STEP_COLUMNS)]]
     return Table(header, tuple(rows))
 
@@ -287,13 +286,11 @@ def _picture(found: Blockers, whys: Sequence[Why], lang: str) -> Picture:
             level.setdefault(link.of.iri, (link.of, link.depth - 1))
             level.setdefault(link.authority.iri, (link.authority, link.depth))
             step = link.step
-            edges[step.rule, step.position, step.authority, step.role, step.order] = Edge(
-                step.authority, step.position, role(step.role, lang), step.role, step_attributes(step, link.depth)
-            )
+            edges[step.rule, step.position, step.authority, step.role, step.order] = step_edge(step, lang, link.depth)
         for of, who in why.onward:
             level.setdefault(of.iri, (of, 0))
             level.setdefault(who.iri, (who, level[of.iri][1]))
-            edges["through", of.iri, who.iri] = Edge(who.iri, of.iri, through(of, lang), "through", {})
+            edges["through", of.iri, who.iri] = through_edge(who, of, lang)
     nodes: list[Node] = []
     for iri, (thing, depth) in level.items():
         mark = (
@@ -310,10 +307,6 @@ def _picture(found: Blockers, whys: Sequence[Why], lang: str) -> Picture:
         )
         nodes.append(Node(iri, thing.label(lang), thing.kind, depth, mark, says))
     return Picture(title(found, lang), tuple(nodes), tuple(edges.values()), found.position.iri)
-
-
-def _day(found: Blockers) -> str:
-    return found.as_of.isoformat() if found.as_of else ""
 
 
 def _say(key: str, lang: str, **values: str) -> str:

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Sequence
 from queries.chains.answer import (
     STEP_COLUMNS,
     Answer,
-    Edge,
     Node,
     Picture,
     Table,
-    step_attributes,
+    iso,
+    stated,
+    step_edge,
     step_row,
+    through_edge,
 )
 from queries.chains.shown.tree import Tree
-from queries.chains.walk import Chain, Link
-from queries.chains.words import dated, role, role_on, say, through, where
+from queries.chains.walk import Chain
+from queries.chains.words import dated, role, role_on, say
 from queries.names import Thing
 
 _FEW = 5  # names in a list that is to be short
@@ -60,21 +62,19 @@ def shown(chain: Chain, lang: str) -> Answer:
 def title(chain: Chain, lang: str) -> str:
     """A heading for a chain."""
     words = _WORDS["down" if chain.down else "up"]
-    return dated(words[lang].format(name=chain.position.label(lang)), _day(chain), lang)
+    return dated(words[lang].format(name=chain.position.label(lang)), iso(chain.as_of), lang)
 
 
 def _lines(chain: Chain, lang: str) -> Iterable[str]:
     tree = Tree(chain)
     for links in tree.blocks:
         pad = "  " * links[0].depth
-        yield f"{pad}{tree.nearer(links[0]).label(lang)}"
+        yield f"{pad}{chain.nearer(links[0]).label(lang)}"
         for link in links:
-            condition = f"; {link.step.condition}" if link.step.condition else ""
-            stated = f"[{where(step_attributes(link.step))}{condition}]"
             told = tree.elsewhere(link) if link.applies else "aside"
             elsewhere = f" ({_WORDS[told][lang]})" if told else ""
             does = (role_on if chain.down else role)(link.step.role, lang)
-            yield f"{pad}  {does}: {tree.farther(link).label(lang)} {stated}{elsewhere}"
+            yield f"{pad}  {does}: {chain.farther(link).label(lang)} {stated(link.step)}{elsewhere}"
     if not chain.links:
         yield f"  {say('nothing', lang)}"
         return
@@ -102,18 +102,8 @@ def _table(chain: Chain, lang: str) -> Table:
 
 
 def _picture(chain: Chain, lang: str) -> Picture:
-    steps = tuple(
-        Edge(
-            link.authority.iri,
-            link.of.iri,
-            role(link.step.role, lang),
-            link.step.role,
-            step_attributes(link.step, link.depth),
-        )
-        for link in chain.links
-        if link.applies
-    )
-    onward = tuple(Edge(who.iri, of.iri, through(of, lang), "through", {}) for of, who in chain.onward)
+    steps = tuple(step_edge(link.step, lang, link.depth) for link in chain.links if link.applies)
+    onward = tuple(through_edge(who, of, lang) for of, who in chain.onward)
     return Picture(title(chain, lang), _nodes(chain, lang), steps + onward, chain.position.iri)
 
 
@@ -121,7 +111,7 @@ def _nodes(chain: Chain, lang: str) -> tuple[Node, ...]:
     """Each thing in the column of the least depth at which it appears."""
     level = {chain.position.iri: (chain.position, 0)}
     for link in filter(lambda link: link.applies, chain.links):
-        for thing, depth in ((_nearer(chain, link), link.depth - 1), (_farther(chain, link), link.depth)):
+        for thing, depth in ((chain.nearer(link), link.depth - 1), (chain.farther(link), link.depth)):
             level.setdefault(thing.iri, (thing, depth))
     for of, who in chain.onward:
         level.setdefault(who.iri, (who, level[of.iri][1]))
@@ -134,16 +124,3 @@ def _nodes(chain: Chain, lang: str) -> tuple[Node, ...]:
 
 def _mark(chain: Chain, iri: str, roots: set[str]) -> str:
     return "start" if iri == chain.position.iri else "root" if iri in roots else ""
-
-
-def _nearer(chain: Chain, link: Link) -> Thing:
-    """Of the two of a link, the one from whom the chain was followed."""
-    return link.authority if chain.down else link.of
-
-
-def _farther(chain: Chain, link: Link) -> Thing:
-    return link.of if chain.down else link.authority
-
-
-def _day(chain: Chain) -> str:
-    return chain.as_of.isoformat() if chain.as_of else ""

@@ -10,12 +10,12 @@ from queries.chains.answer import (
     Node,
     named,
     stated,
-    step_attributes,
+    step_edge,
     step_json,
     step_row,
+    through_edge,
     through_row,
 )
-from queries.chains.multigraph import THROUGH
 from queries.chains.routes import Hop, Route
 from queries.chains.rules import Rules, Step
 from queries.chains.words import role, through
@@ -84,11 +84,9 @@ def edges(routes: Iterable[Route], rules: Rules, lang: str) -> tuple[Edge, ...]:
     """An arrow for each step of the routes, and for each "through", once."""
     found: list[Edge] = []
     for hop in dict.fromkeys(hop for route in routes for hop in route.hops):
-        found += (
-            Edge(hop.who, hop.whom, role(step.role, lang), step.role, step_attributes(step)) for step in hop.steps
-        )
+        found += (step_edge(step, lang) for step in hop.steps)
         if hop.through:
-            found.append(Edge(hop.who, hop.whom, through(rules.thing(hop.whom), lang), THROUGH, {}))
+            found.append(through_edge(rules.thing(hop.who), rules.thing(hop.whom), lang))
     return tuple(found)
 
 

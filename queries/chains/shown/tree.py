@@ -13,14 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from queries.chains.walk import Chain, Link
-from queries.names import Thing
 
 
 class Tree:
     """The tree of a chain; linear in its links."""
 
     def __init__(self, chain: Chain) -> None:
-        self._down = chain.down
+        self._chain = chain
         self._onward: dict[str, list[str]] = {}
         self._acting: dict[str, list[str]] = {}
         for of, who in chain.onward:
@@ -28,7 +27,7 @@ class Tree:
             self._acting.setdefault(who.iri, []).append(of.iri)
         self._links: dict[str, list[Link]] = {}
         for link in chain.links:
-            self._links.setdefault(self.nearer(link).iri, []).append(link)
+            self._links.setdefault(chain.nearer(link).iri, []).append(link)
         self._under = self._parents()
         self._order = {iri: place for place, iri in enumerate(self._in_depth())}
 
@@ -37,17 +36,9 @@ class Tree:
         """The links of each position, in the order of the text."""
         return (self._links[iri] for iri in self._order)
 
-    def nearer(self, link: Link) -> Thing:
-        """Of the two of a link, the one from whom the chain was followed."""
-        return link.authority if self._down else link.of
-
-    def farther(self, link: Link) -> Thing:
-        """The other one."""
-        return link.of if self._down else link.authority
-
     def elsewhere(self, link: Link) -> str:
         """Where in the text it goes on from a link: "above", "below", or "" right there or nowhere."""
-        here = self.nearer(link).iri
+        here = self._chain.nearer(link).iri
         places = [self._order[iri] for iri in self._leading(link) if iri in self._order]
         if not places or any(self._under.get(iri) == here for iri in self._leading(link)):
             return ""
@@ -57,7 +48,7 @@ class Tree:
         """Whose links go on from one: who it leads to, those through whom that one acts, what these act for."""
         if not link.applies:
             return ()
-        far = self.farther(link).iri
+        far = self._chain.farther(link).iri
         found = (far, *self._onward.get(far, ()))
         return tuple(dict.fromkeys((*found, *(of for who in found for of in self._acting.get(who, ())))))
 

@@ -11,12 +11,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import networkx as nx
 
-from queries.chains.answer import Edge, Node, Picture, named, step_attributes
+from queries.chains.answer import Edge, Node, Picture, named, step_edge, through_edge
 from queries.chains.moment import bounds
 from queries.chains.multigraph import THROUGH, Powers
 from queries.chains.notes import Notes
 from queries.chains.rules import Step
-from queries.chains.words import role, through
 
 _WORDS = {
     "latest": {
@@ -94,13 +93,12 @@ def things(powers: Powers, iris: Iterable[str]) -> list[dict[str, object]]:
 
 def arrows(powers: Powers, roles: Collection[str], who: str, whom: str, lang: str) -> list[Edge]:
     """The arrows from one to another: its steps of the roles, or that it acts for the other."""
-    found = []
-    for edge in (powers.graph.get_edge_data(who, whom) or {}).values():
-        if edge["role"] == THROUGH:
-            found.append(Edge(who, whom, through(powers.rules.thing(whom), lang), THROUGH, {}))
-        elif edge["role"] in roles:
-            found.append(Edge(who, whom, role(edge["role"], lang), edge["role"], step_attributes(edge["step"])))
-    return found
+    thing = powers.rules.thing
+    return [
+        step_edge(edge["step"], lang) if edge["step"] else through_edge(thing(who), thing(whom), lang)
+        for edge in (powers.graph.get_edge_data(who, whom) or {}).values()
+        if edge["role"] in (*roles, THROUGH)
+    ]
 
 
 def between(

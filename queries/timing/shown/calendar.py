@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from queries.chains.answer import Answer, Edge, Node, Picture, Table
+from queries.chains.answer import Answer, Edge, Node, Picture, Table, iso
 from queries.chains.forms import aligned
 from queries.names import Thing
 from queries.timing.asking import act_label
@@ -198,7 +198,7 @@ def _row(asked: Asked, one: Occurrence, lang: str) -> tuple[str, ...]:
         who(asked, one.fact, lang),
         whom(asked, one.fact, lang),
         what(one.fact),
-        one.until.isoformat() if one.until else "",
+        iso(one.until),
         remark(one, lang),
         one.fact.state,
         one.fact.act,

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from queries.chains.answer import Answer, Edge, Node, Picture, Table
+from queries.chains.answer import Answer, Edge, Node, Picture, Table, iso
 from queries.chains.answer import named as named_thing
 from queries.names import Thing
 from queries.timing.procedure import Procedure
@@ -228,9 +228,9 @@ def _row(asked: Asked, one: Dated, lang: str) -> tuple[str, ...]:
         "; ".join(step.documents),
         step.condition,
         term_words(step.term, lang) if step.term else "",
-        _iso(one.earliest),
-        _iso(one.latest.day if one.latest else None),
-        _iso(one.counted.day if one.counted else None),
+        iso(one.earliest),
+        iso(one.latest.day if one.latest else None),
+        iso(one.counted.day if one.counted else None),
         one.why if not one.latest else "",
         step.doubt,
         step.places[0].act if step.places else "",
@@ -245,9 +245,9 @@ def _content(asked: Asked, lang: str) -> dict[str, object]:
         "question": "procedure",
         "position": named_thing(asked.thing(position)) if position else None,
         "document": asked.name,
-        "as_of": _iso(asked.procedure.day),
-        "start": _iso(asked.start),
-        "end": _iso(asked.known.end),
+        "as_of": iso(asked.procedure.day),
+        "start": iso(asked.start),
+        "end": iso(asked.known.end),
         "steps": [{"number": one.number, **_step(asked, one.step), **_days(one)} for one in asked.dated],
         "options": [_step(asked, step) for step in asked.procedure.options],
         "notes": list(notes(asked, lang)),
@@ -303,10 +303,10 @@ def _term(term: Term) -> dict[str, object]:
 
 def _days(one: Dated) -> dict[str, object]:
     return {
-        "earliest": _iso(one.earliest),
-        "latest": _iso(one.latest.day if one.latest else None),
-        "moved_from": _iso(one.latest.moved_from if one.latest else None),
-        "counted": _iso(one.counted.day if one.counted else None),
+        "earliest": iso(one.earliest),
+        "latest": iso(one.latest.day if one.latest else None),
+        "moved_from": iso(one.latest.moved_from if one.latest else None),
+        "counted": iso(one.counted.day if one.counted else None),
         "counts_from": one.base if one.base >= 0 else None,
         "open": one.why if not one.latest else "",
         "done": one.done,
@@ -344,10 +344,6 @@ def _attributes(one: Dated) -> dict[str, str | int]:
         "act": place.act,
         "provision": place.path,
         "condition": one.step.condition,
-        "latest": _iso(one.latest.day if one.latest else None),
-        "counted": _iso(one.counted.day if one.counted else None),
+        "latest": iso(one.latest.day if one.latest else None),
+        "counted": iso(one.counted.day if one.counted else None),
     }
-
-
-def _iso(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
