@@ -30,6 +30,7 @@ from queries.chains.needs import DECIDING, Needs, needs_of
 from queries.chains.notes import Notes
 from queries.chains.rules import ROLES, Rules, check_depth, in_order, weight
 from queries.chains.walk import Link, binding
+from queries.chains.words import Words
 from queries.names import Thing
 
 LARGEST = 4  # more members nobody asks for, and no bound would leave enough of them
@@ -66,6 +67,7 @@ _TEXTS = {
         "en": "Only rules down to a depth of {depth} in the chain are counted.",
     },
 }  # fmt: skip
+_text = Words(_TEXTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +267,6 @@ def _notes(powers: Powers, needs: Needs, position: str, roles: Collection[str], 
     for step in powers.steps_on(position):
         if step.role == "consults":
             yield _text("consults", lang, who=thing(step.authority).label(lang))
-
-
-def _text(key: str, lang: str, **values: str) -> str:
-    return _TEXTS[key].get(lang, _TEXTS[key]["kk"]).format(**values)
 
 
 def _check(sets: int, roles: Collection[str], depth: int | None) -> None:

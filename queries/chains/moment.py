@@ -14,7 +14,7 @@ from queries.chains.multigraph import Powers
 from queries.chains.notes import Notes
 from queries.chains.rules import ROLES, Rules, Step
 from queries.chains.walk import binding
-from queries.chains.words import role
+from queries.chains.words import Words, role
 
 _WORDS = {
     "latest-of-all": {
@@ -43,6 +43,7 @@ _WORDS = {
         "en": "Only chains of at most {depth} steps count.",
     },
 }
+_say = Words(_WORDS)
 
 
 def powers_of(
@@ -71,7 +72,7 @@ def of_time(
     if latest and len(with_rules) == 1:
         notes.latest(day)
     elif latest and rules.steps:
-        said.append(_WORDS["latest-of-all" if with_rules else "latest-of-any"][lang].format(day=day.isoformat()))
+        said.append(_say("latest-of-all" if with_rules else "latest-of-any", lang, day=day.isoformat()))
     for position in positions:
         notes.of_time(about[position], day)
         notes.lifetime(position, day)
@@ -82,7 +83,7 @@ def of_time(
     for position in with_rules:
         if not powers.steps_on(position):
             name = rules.thing(position).label(lang)
-            said.append(_WORDS["none-stands"][lang].format(name=name, day=day.isoformat()))
+            said.append(_say("none-stands", lang, name=name, day=day.isoformat()))
     return tuple(said)
 
 
@@ -99,7 +100,7 @@ def bounds(roles: Sequence[str], depth: int | None, lang: str) -> tuple[str, ...
     """Notes on what a question was bounded to: some roles, a depth."""
     said = []
     if len(roles) < len(ROLES):
-        said.append(_WORDS["roles"][lang].format(roles=", ".join(role(name, lang) for name in roles)))
+        said.append(_say("roles", lang, roles=", ".join(role(name, lang) for name in roles)))
     if depth is not None:
-        said.append(_WORDS["depth"][lang].format(depth=depth))
+        said.append(_say("depth", lang, depth=depth))
     return tuple(said)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from queries.chains.rules import Rules, Step
+from queries.chains.words import LANGUAGES, Words
 from queries.citation import cited
 
 _TEXTS = {
@@ -94,6 +95,7 @@ _TEXTS = {
         "en": "The chain closes: {name}, itself or as the organ that it heads, acts on this very position.",
     },
 }
+_say = Words(_TEXTS)
 
 _KINDS = {
     "position": {"kk": "лауазымы", "ru": "Должности", "en": ""},
@@ -107,7 +109,7 @@ class Notes:
 
     def __init__(self, rules: Rules, lang: str) -> None:
         self._rules = rules
-        self._lang = lang if lang in ("kk", "ru", "en") else "kk"
+        self._lang = lang if lang in LANGUAGES else "kk"
         self._notes: dict[str, None] = {}
 
     def all(self) -> tuple[str, ...]:
@@ -190,7 +192,7 @@ class Notes:
         return f"{cited(end.kind, end.date, end.number, self._lang)} ({code})" if end and end.number else code
 
     def _text(self, key: str, **values: str) -> str:
-        return _TEXTS[key][self._lang].format(**values)
+        return _say(key, self._lang, **values)
 
     def _add(self, key: str, **values: str) -> None:
         self._notes[self._text(key, **values)] = None

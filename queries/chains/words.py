@@ -10,6 +10,23 @@ from collections.abc import Mapping
 from queries.names import Thing
 
 LANGUAGES = ("kk", "ru", "en")
+
+
+class Words:
+    """Words by key and language: `Words({"n": {"en": "{n} steps", …}, …})("n", "en", n=2)`.
+
+    A language that has none takes the Kazakh ones. Raises `KeyError` for a key that there is not.
+    """
+
+    def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
+        self._words = words
+
+    def __call__(self, key: str, lang: str, **values: object) -> str:
+        """The words of a key in a language, with values in their places."""
+        words = self._words[key]
+        return words.get(lang, words["kk"]).format(**values)
+
+
 ROLE = {
     "appoints": {"kk": "тағайындайды", "ru": "назначает", "en": "appoints"},
     "elects": {"kk": "сайлайды", "ru": "избирает", "en": "elects"},
@@ -48,11 +65,7 @@ _WORDS = {
     "member": {"kk": "құрамында", "ru": "в составе", "en": "is one of"},
     "condition": {"kk": "шарты", "ru": "условие", "en": "condition"},
 }
-
-
-def say(key: str, lang: str, **values: str) -> str:
-    """One of the words or sentences above in a language."""
-    return _WORDS[key].get(lang, _WORDS[key]["kk"]).format(**values)
+say = Words(_WORDS)
 
 
 def role(name: str, lang: str) -> str:

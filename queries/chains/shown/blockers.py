@@ -23,7 +23,7 @@ from queries.chains.answer import (
 )
 from queries.chains.blockers import Blockers, Blocking, Why
 from queries.chains.walk import Link
-from queries.chains.words import dated, role_on, say, through
+from queries.chains.words import Words, dated, role_on, say, through
 from queries.names import Thing
 
 REASONED = 1_000  # sets given with their steps; further ones with their members alone
@@ -99,6 +99,7 @@ _WORDS = {
     "blocks": {"kk": "жалғыз өзі бөгейді", "ru": "блокирует в одиночку", "en": "blocks alone"},
     "with": {"kk": "басқалармен бірге бөгейді", "ru": "блокирует вместе с другими", "en": "blocks with others"},
 }
+_say = Words(_WORDS)
 
 
 def shown(found: Blockers, lang: str) -> Answer:
@@ -307,7 +308,3 @@ def _picture(found: Blockers, whys: Sequence[Why], lang: str) -> Picture:
         )
         nodes.append(Node(iri, thing.label(lang), thing.kind, depth, mark, says))
     return Picture(title(found, lang), tuple(nodes), tuple(edges.values()), found.position.iri)
-
-
-def _say(key: str, lang: str, **values: str) -> str:
-    return _WORDS[key].get(lang, _WORDS[key]["kk"]).format(**values)

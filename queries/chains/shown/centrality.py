@@ -8,7 +8,7 @@ from queries.chains.answer import Answer, Table, named
 from queries.chains.centrality import MEASURES, Centralities, Standing
 from queries.chains.forms import aligned
 from queries.chains.shown.whole import between, label, notes, number
-from queries.chains.words import dated
+from queries.chains.words import Words, dated
 
 COLUMNS = ("rank", "authority", "authority_label", "kind", *MEASURES)
 _FIRST = 10
@@ -64,6 +64,7 @@ _WORDS = {
         "en": "“Between” is estimated from a sample of {n} authorities, always the same one.",
     },
 }
+_say = Words(_WORDS)
 
 
 def shown(found: Centralities, lang: str, *, latest: bool = False) -> Answer:
@@ -71,8 +72,8 @@ def shown(found: Centralities, lang: str, *, latest: bool = False) -> Answer:
     powers = found.powers
     said = notes(powers, found.roles, lang, latest=latest)
     if found.sampled:
-        said += (_WORDS["sampled"][lang].format(n=found.sampled),)
-    title = dated(_WORDS["title"][lang], powers.day.isoformat(), lang)
+        said += (_say("sampled", lang, n=found.sampled),)
+    title = dated(_say("title", lang), powers.day.isoformat(), lang)
     drawn = dict.fromkeys(one.authority for measure in MEASURES for one in found.first(measure, _DRAWN))
     says = {one.authority: _in_words(one, lang) for one in found.standings if one.authority in drawn}
     return Answer(

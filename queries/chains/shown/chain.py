@@ -18,7 +18,7 @@ from queries.chains.answer import (
 )
 from queries.chains.shown.tree import Tree
 from queries.chains.walk import Chain
-from queries.chains.words import dated, role, role_on, say
+from queries.chains.words import Words, dated, role, role_on, say
 from queries.names import Thing
 
 _FEW = 5  # names in a list that is to be short
@@ -44,6 +44,7 @@ _WORDS = {
     "above": {"kk": "жоғарыдан қараңыз", "ru": "см. выше", "en": "see above"},
     "below": {"kk": "төменнен қараңыз", "ru": "см. ниже", "en": "see below"},
 }
+_say = Words(_WORDS)
 
 
 def shown(chain: Chain, lang: str) -> Answer:
@@ -61,8 +62,8 @@ def shown(chain: Chain, lang: str) -> Answer:
 
 def title(chain: Chain, lang: str) -> str:
     """A heading for a chain."""
-    words = _WORDS["down" if chain.down else "up"]
-    return dated(words[lang].format(name=chain.position.label(lang)), iso(chain.as_of), lang)
+    words = _say("down" if chain.down else "up", lang, name=chain.position.label(lang))
+    return dated(words, iso(chain.as_of), lang)
 
 
 def _lines(chain: Chain, lang: str) -> Iterable[str]:
@@ -72,16 +73,16 @@ def _lines(chain: Chain, lang: str) -> Iterable[str]:
         yield f"{pad}{chain.nearer(links[0]).label(lang)}"
         for link in links:
             told = tree.elsewhere(link) if link.applies else "aside"
-            elsewhere = f" ({_WORDS[told][lang]})" if told else ""
+            elsewhere = f" ({_say(told, lang)})" if told else ""
             does = (role_on if chain.down else role)(link.step.role, lang)
             yield f"{pad}  {does}: {chain.farther(link).label(lang)} {stated(link.step)}{elsewhere}"
     if not chain.links:
         yield f"  {say('nothing', lang)}"
         return
     if chain.roots:
-        yield f"{_WORDS['bottom' if chain.down else 'top'][lang]}: {_names(chain.roots, lang, short=chain.down)}"
+        yield f"{_say('bottom' if chain.down else 'top', lang)}: {_names(chain.roots, lang, short=chain.down)}"
     if chain.cut:
-        yield f"{_WORDS['cut'][lang]}: {_names(chain.cut, lang, short=chain.down)}"
+        yield f"{_say('cut', lang)}: {_names(chain.cut, lang, short=chain.down)}"
 
 
 def _names(things: Sequence[Thing], lang: str, *, short: bool) -> str:

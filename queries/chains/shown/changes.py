@@ -22,7 +22,7 @@ from queries.chains.changes import KINDS, Change, Changes, Steps, opening
 from queries.chains.notes import Notes
 from queries.chains.rules import Rules, Step
 from queries.chains.shown.hops import step_line
-from queries.chains.words import role
+from queries.chains.words import Words, role
 
 _WORDS = {
     "title": {
@@ -82,6 +82,7 @@ _WORDS = {
         "en": "Positions and classes with a rule: {before} on {earlier}, {after} on {later}.",
     },
 }
+_say = Words(_WORDS)
 
 
 def shown(found: Changes, lang: str) -> Answer:
@@ -225,7 +226,3 @@ def _notes(found: Changes, lang: str) -> tuple[str, ...]:
 def _later(rules: Rules, act: str, day: dt.date) -> bool:
     """Whether it is known that there was no such act yet on a day."""
     return act in rules.dated and day < rules.dated[act]
-
-
-def _say(key: str, lang: str, **values: object) -> str:
-    return _WORDS[key][lang].format(**values)

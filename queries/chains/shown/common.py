@@ -9,7 +9,7 @@ from queries.chains.authorities import Common
 from queries.chains.moment import bounds, no_rules, of_time
 from queries.chains.routes import Route
 from queries.chains.shown import hops
-from queries.chains.words import dated, role
+from queries.chains.words import Words, dated, role
 
 _WORDS = {
     "title": {
@@ -40,6 +40,7 @@ _WORDS = {
         "en": "One of them stands above another: {upper} above, {lower} below.",
     },
 }
+_say = Words(_WORDS)
 
 
 def shown(found: Common, lang: str, *, latest: bool = False) -> Answer:
@@ -47,7 +48,7 @@ def shown(found: Common, lang: str, *, latest: bool = False) -> Answer:
     rules = found.powers.rules
     day = found.powers.day.isoformat()
     names = "; ".join(rules.thing(post).label(lang) for post in found.posts)
-    title = dated(_WORDS["title"][lang].format(names=names), day, lang)
+    title = dated(_say("title", lang, names=names), day, lang)
     drawn = [found.route(post, authority) for authority in found.lowest for post in found.posts]
     notes = _notes(found, drawn, lang, latest)
     boxes = hops.nodes(drawn, rules, lang, starts=found.posts, goals=found.lowest)
@@ -80,21 +81,21 @@ def shown(found: Common, lang: str, *, latest: bool = False) -> Answer:
 def _lines(found: Common, lang: str) -> Iterable[str]:
     rules = found.powers.rules
     if not found.authorities:
-        yield "  " + _WORDS["none"][lang]
+        yield "  " + _say("none", lang)
         return
-    yield f"  {_WORDS['lowest'][lang]}:"
+    yield f"  {_say('lowest', lang)}:"
     for who in found.lowest:
         yield f"    {rules.thing(who).label(lang)}"
         for post in found.posts:
             yield from hops.lines(found.route(post, who), rules, lang, indent=6)
     if found.direct:
-        yield f"  {_WORDS['direct'][lang]}:"
+        yield f"  {_say('direct', lang)}:"
     for name, acting in found.direct.items():
         yield f"    {role(name, lang)}: {'; '.join(rules.thing(who).label(lang) for who in acting)}"
-    yield f"  {_WORDS['all'][lang].format(number=len(found.authorities))}"
+    yield f"  {_say('all', lang, number=len(found.authorities))}"
     for who in found.authorities:
         lengths = ", ".join(str(found.length(post, who)) for post in found.posts)
-        yield f"    {rules.thing(who).label(lang)} ({_WORDS['steps'][lang]}: {lengths})"
+        yield f"    {rules.thing(who).label(lang)} ({_say('steps', lang)}: {lengths})"
 
 
 def _table(found: Common, lang: str) -> Table:
@@ -116,5 +117,5 @@ def _notes(found: Common, drawn: Iterable[Route], lang: str, latest: bool) -> tu
     said = list(of_time(found.powers, found.posts, hops.steps(drawn), lang, latest=latest))
     if not found.authorities:
         said += no_rules(found.powers, found.posts, lang)
-    said += [_WORDS["over"][lang].format(upper=label[upper], lower=label[lower]) for upper, lower in found.over]
+    said += [_say("over", lang, upper=label[upper], lower=label[lower]) for upper, lower in found.over]
     return (*said, *bounds(found.roles, None, lang))

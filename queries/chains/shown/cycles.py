@@ -10,7 +10,7 @@ from queries.chains.rules import Step
 from queries.chains.shown.hops import hop_json, hop_rows
 from queries.chains.shown.whole import arrows, label, notes, things
 from queries.chains.shown.whole import node as node_of
-from queries.chains.words import dated, role, through
+from queries.chains.words import Words, dated, role, through
 
 COLUMNS = ("cycle", "turn", "members", *STEP_COLUMNS)
 _WORDS = {
@@ -43,13 +43,14 @@ _WORDS = {
         "of each group a shortest cycle is shown.",
     },
 }
+_say = Words(_WORDS)
 
 
 def shown(cycles: Cycles, lang: str, *, latest: bool = False) -> Answer:
     """The cycles of a day in a language; `latest`: nobody said a day."""
     powers, thing = cycles.powers, cycles.powers.rules.thing
     said = notes(powers, cycles.roles, lang, latest=latest)
-    title = dated(_WORDS["title"][lang], powers.day.isoformat(), lang)
+    title = dated(_say("title", lang), powers.day.isoformat(), lang)
     return Answer(
         title=title,
         lang=lang,
@@ -77,11 +78,11 @@ def shown(cycles: Cycles, lang: str, *, latest: bool = False) -> Answer:
 def _lines(cycles: Cycles, lang: str) -> Iterator[str]:
     powers = cycles.powers
     if not cycles.cycles:
-        yield _WORDS["none"][lang]
+        yield _say("none", lang)
         return
     for number, cycle in enumerate(cycles.cycles, 1):
         names = "; ".join(label(powers, member, lang) for member in cycle.members)
-        yield _WORDS["depend"][lang].format(n=number, names=names)
+        yield _say("depend", lang, n=number, names=names)
         for turn in cycle.turns:
             for step in turn.steps:
                 yield f"   {_said(cycles, step, lang)}"
@@ -89,9 +90,9 @@ def _lines(cycles: Cycles, lang: str) -> Iterator[str]:
                 acting = through(powers.rules.thing(turn.whom), lang)
                 yield f"   {label(powers, turn.who, lang)} → {label(powers, turn.whom, lang)}: {acting}"
     if cycles.own:
-        yield f"{_WORDS['own'][lang]}:"
+        yield f"{_say('own', lang)}:"
         yield from (f"   {_said(cycles, step, lang)}" for step in cycles.own)
-    yield _WORDS["says"][lang]
+    yield _say("says", lang)
 
 
 def _said(cycles: Cycles, step: Step, lang: str) -> str:

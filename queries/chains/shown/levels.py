@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from queries.chains.answer import Answer, Node, Picture, Table, named
 from queries.chains.levels import Levels, Place
 from queries.chains.shown.whole import arrows, label, more, notes
-from queries.chains.words import dated
+from queries.chains.words import Words, dated
 
 COLUMNS = ("level", "hops", "thing", "thing_label", "kind", "posts", "is_post")
 _LISTED = 40  # things of a level, in the text form
@@ -44,6 +44,7 @@ _WORDS = {
         "those who depend on each other share one.",
     },
 }
+_say = Words(_WORDS)
 
 
 def shown(levels: Levels, lang: str, *, latest: bool = False) -> Answer:
@@ -127,7 +128,3 @@ def _picture(levels: Levels, title: str, lang: str) -> Picture:
         for edge in arrows(powers, levels.roles, place.iri, whom, lang)
     )
     return Picture(title, tuple(nodes), tuple(edges))
-
-
-def _say(key: str, lang: str, **values: object) -> str:
-    return _WORDS[key][lang].format(**values)

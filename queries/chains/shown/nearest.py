@@ -9,7 +9,7 @@ from queries.chains.authorities import Nearest
 from queries.chains.moment import bounds, no_rules, of_time
 from queries.chains.rules import ROLES
 from queries.chains.shown import hops
-from queries.chains.words import dated, role
+from queries.chains.words import Words, dated, role
 
 _WORDS = {
     "title": {
@@ -34,13 +34,14 @@ _WORDS = {
         "en": "Only those are taken whose own step is: {roles}.",
     },
 }
+_say = Words(_WORDS)
 
 
 def shown(found: Nearest, lang: str, *, latest: bool = False) -> Answer:
     """The nearest authorities in a language, in every form; `latest` where nobody said a day."""
     rules = found.powers.rules
     post, day = rules.thing(found.post), found.powers.day.isoformat()
-    title = dated(_WORDS["title"][lang].format(name=post.label(lang)), day, lang)
+    title = dated(_say("title", lang, name=post.label(lang)), day, lang)
     notes = _notes(found, lang, latest)
     goals = [route.nodes[-1] for route in found.routes]
     boxes = hops.nodes(found.routes, rules, lang, starts=(found.post,), goals=goals)
@@ -72,10 +73,10 @@ def _lines(found: Nearest, lang: str) -> Iterable[str]:
     rules = found.powers.rules
     for number, route in enumerate(found.routes, 1):
         name = rules.thing(route.nodes[-1]).label(lang)
-        yield "  " + _WORDS["one"][lang].format(number=number, name=name, steps=route.length)
+        yield "  " + _say("one", lang, number=number, name=name, steps=route.length)
         yield from hops.lines(route, rules, lang, indent=4)
     if not found.routes:
-        yield "  " + _WORDS["none"][lang]
+        yield "  " + _say("none", lang)
 
 
 def _notes(found: Nearest, lang: str, latest: bool) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def _notes(found: Nearest, lang: str, latest: bool) -> tuple[str, ...]:
     if not found.routes:
         said += no_rules(found.powers, (found.post,), lang)
     if found.more:
-        said.append(_WORDS["more"][lang])
+        said.append(_say("more", lang))
     if len(found.can) < len(ROLES):
-        said.append(_WORDS["can"][lang].format(roles=", ".join(role(name, lang) for name in found.can)))
+        said.append(_say("can", lang, roles=", ".join(role(name, lang) for name in found.can)))
     return (*said, *bounds(found.roles, found.depth, lang))

@@ -14,6 +14,7 @@ from queries.chains.reach import FIRST, Held, Reach
 from queries.chains.rules import ROLES
 from queries.chains.shown.reach import concentration_lines, content, counted, figures, numbers, role_of, say
 from queries.chains.shown.whole import label, notes, number, percent
+from queries.chains.words import Words
 
 COLUMNS = ("as_of", "role", "posts", "authorities", "first_1", "first_3", "first_10", "herfindahl")
 OF_COLUMNS = ("as_of", "posts", *ROLES, "directly", "directly_share", "in_the_end", "in_the_end_share")
@@ -30,13 +31,14 @@ _WORDS = {
     },
     "day": {"kk": "күні", "ru": "дата", "en": "from"},
 }
+_say = Words(_WORDS)
 
 
 def shown(found: Sequence[Reach], lang: str, authority: str = "") -> Answer:
     """How concentration, or the reach of one authority, changed with the rules."""
     last = found[-1] if found else None
     name = label(last.powers, authority, lang) if last and authority else authority
-    title = _WORDS["time-of"][lang].format(name=name) if authority else _WORDS["time"][lang]
+    title = _say("time-of", lang, name=name) if authority else _say("time", lang)
     held = [_of(reach, authority) for reach in found]
     said = tuple(
         dict.fromkeys(note for reach in found for note in notes(reach.powers, reach.roles, lang, latest=False))
@@ -71,7 +73,7 @@ def _lines_over_time(found: Sequence[Reach], held: Sequence[Held], lang: str) ->
         return (*(concentration_lines(rows, lang) if rows else ()), *empty,
                 say("says-first", lang), say("says-herfindahl", lang))  # fmt: skip
     header = [
-        _WORDS["day"][lang],
+        _say("day", lang),
         *(say(word, lang) for word in ("all-posts", "directly", "share", "in_the_end", "share")),
     ]
     lines = [

@@ -13,7 +13,7 @@ from queries.chains.forms import aligned
 from queries.chains.reach import FIRST, Concentration, Held, Reach, ReachOf
 from queries.chains.rules import ROLES
 from queries.chains.shown.whole import arrows, between, label, more, notes, percent, things
-from queries.chains.words import dated, role
+from queries.chains.words import Words, dated, role
 
 _LISTED = 40  # authorities, in the text form
 _DRAWN = 10
@@ -71,6 +71,7 @@ _WORDS = {
         "en": "It acts on no post.",
     },
 }
+say = Words(_WORDS)
 
 
 def shown(reach: Reach, lang: str, *, latest: bool = False) -> Answer:
@@ -275,8 +276,3 @@ def _kind(reach: Reach, held: Held) -> str:
 def role_of(one: Concentration, lang: str) -> str:
     """What a concentration is of, in words."""
     return role(one.role, lang) if one.role else say("any", lang)
-
-
-def say(key: str, lang: str, **values: object) -> str:
-    """One of the words above in a language."""
-    return _WORDS[key][lang].format(**values)

@@ -8,7 +8,7 @@ from queries.chains.answer import Answer, Picture, Table, named
 from queries.chains.moment import bounds, no_rules, of_time
 from queries.chains.routes import Routes
 from queries.chains.shown import hops
-from queries.chains.words import dated
+from queries.chains.words import Words, dated
 
 _WORDS = {
     "title": {
@@ -47,6 +47,7 @@ _WORDS = {
         "en": "Chains lead the other way too: each of the two stands both above and below the other.",
     },
 }
+_say = Words(_WORDS)
 
 
 def shown(found: Routes, lang: str, *, latest: bool = False) -> Answer:
@@ -54,7 +55,7 @@ def shown(found: Routes, lang: str, *, latest: bool = False) -> Answer:
     rules = found.powers.rules
     low, high = rules.thing(found.low), rules.thing(found.high)
     day = found.powers.day.isoformat()
-    title = dated(_WORDS["title"][lang].format(low=low.label(lang), high=high.label(lang)), day, lang)
+    title = dated(_say("title", lang, low=low.label(lang), high=high.label(lang)), day, lang)
     notes = _notes(found, lang, latest)
     boxes = hops.nodes(found.routes, rules, lang, starts=(found.low,), goals=(found.high,))
     return Answer(
@@ -83,14 +84,14 @@ def shown(found: Routes, lang: str, *, latest: bool = False) -> Answer:
 
 def _lines(found: Routes, lang: str) -> Iterable[str]:
     for number, route in enumerate(found.routes, 1):
-        yield "  " + _WORDS["route"][lang].format(number=number, steps=route.length)
+        yield "  " + _say("route", lang, number=number, steps=route.length)
         yield from hops.lines(route, found.powers.rules, lang, indent=4)
     if not found.routes:
-        yield "  " + _WORDS["none"][lang]
+        yield "  " + _say("none", lang)
     elif found.total is None and found.more:
-        yield _WORDS["unknown"][lang].format(shown=len(found.routes))
+        yield _say("unknown", lang, shown=len(found.routes))
     else:
-        yield _WORDS["total"][lang].format(total=found.total or len(found.routes), shown=len(found.routes))
+        yield _say("total", lang, total=found.total or len(found.routes), shown=len(found.routes))
 
 
 def _notes(found: Routes, lang: str, latest: bool) -> tuple[str, ...]:
@@ -99,5 +100,5 @@ def _notes(found: Routes, lang: str, latest: bool) -> tuple[str, ...]:
     said = list(of_time(found.powers, (found.low, found.high), hops.steps(found.routes), lang, latest=latest))
     if not found.routes:
         said += no_rules(found.powers, (found.low,), lang)
-    said += [_WORDS[key][lang].format(**names) for key in ("turned", "both") if getattr(found, key)]
+    said += [_say(key, lang, **names) for key in ("turned", "both") if getattr(found, key)]
     return (*said, *bounds(found.roles, found.depth, lang))

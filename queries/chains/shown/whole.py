@@ -16,6 +16,7 @@ from queries.chains.moment import bounds
 from queries.chains.multigraph import THROUGH, Powers
 from queries.chains.notes import Notes
 from queries.chains.rules import Step
+from queries.chains.words import Words
 
 _WORDS = {
     "latest": {
@@ -34,6 +35,7 @@ _WORDS = {
         "en": "… and {n} more; CSV and JSON have all",
     },
 }
+_say = Words(_WORDS)
 
 
 def notes(
@@ -44,12 +46,12 @@ def notes(
     Of those `acting`, whether there were such on the day.
     """
     day = powers.day.isoformat()
-    said = [_WORDS["latest"][lang].format(day=day)] if latest else []
+    said = [_say("latest", lang, day=day)] if latest else []
     of_time = Notes(powers.rules, lang)
     of_time.of_time(_telling(powers), powers.day)
     of_time.lifetimes(acting, powers.day)
     if not powers.graph:
-        said.append(_WORDS["none"][lang].format(day=day))
+        said.append(_say("none", lang, day=day))
     return (*said, *of_time.all(), *bounds(roles, None, lang))
 
 
@@ -66,7 +68,7 @@ def _telling(powers: Powers) -> Iterable[Step]:
 
 def more(number: int, lang: str) -> str:
     """A line for what a list leaves out."""
-    return _WORDS["more"][lang].format(n=number)
+    return _say("more", lang, n=number)
 
 
 def percent(share: float, lang: str) -> str:
