@@ -34,7 +34,7 @@ _SAID: dict[str, dict[str, str]] = {
     "pairs": {"kk": "келісу", "ru": "согласование", "en": "consent"},
     "condition": {"kk": "шарт", "ru": "условие", "en": "condition"},
     "deadline": {"kk": "мерзім", "ru": "срок", "en": "term"},
-    "provision": {"kk": "норма", "ru": "положение", "en": "provision"},
+    "provision": {"kk": "норма", "ru": "норма", "en": "provision"},
     "doubt": {"kk": "күмән", "ru": "сомнение", "en": "doubt"},
     "latest": {"kk": "соңғы күн", "ru": "последний день", "en": "last day"},
     "counted": {
@@ -125,7 +125,7 @@ _SAID: dict[str, dict[str, str]] = {
         "kk": "{provision} келісіммен тағайындалатын лауазымдар туралы; бұл лауазымның ережесінде ондай келісім "
         "жоқ, сондықтан алынбады.",
         "ru": "{provision} — о должностях, замещаемых с согласия; в правиле об этой должности такого согласия "
-        "нет, поэтому положение не взято.",
+        "нет, поэтому норма не учтена.",
         "en": "{provision} is about positions filled with a consent that the rule about this one does not ask "
         "for; it is left out.",
     },
@@ -136,7 +136,7 @@ _SAID: dict[str, dict[str, str]] = {
     },
     "himself": {
         "kk": "{provision} бойынша лауазым иесі өзін ұсынған болар еді; бұл норма алынбады.",
-        "ru": "По {provision} занимающий должность представлял бы сам себя; это положение не взято.",
+        "ru": "По {provision} занимающий должность представлял бы сам себя; эта норма не учтена.",
         "en": "By {provision} the holder would propose himself; it is left out.",
     },
     "no-consent": {
