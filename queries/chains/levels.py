@@ -12,7 +12,7 @@ may be on its level. Those who stand above each other have one level.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from queries.chains.centrality import tops
@@ -21,6 +21,8 @@ from queries.chains.reach import posts_among
 from queries.chains.routes import Hop
 from queries.chains.rules import ROLES, Step
 from queries.chains.ways import Ways, ways_of
+
+Neighbours = Mapping[int, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +138,13 @@ def cycles(powers: Powers, roles: Collection[str] = ROLES) -> Cycles:
     found = [_cycle(powers, ways, members) for members in ways.components if ways.circular(members)]
     found.sort(key=lambda cycle: (-len(cycle.members), cycle.members))
     own = [(who, who) for who, those in enumerate(ways.below) if who in those]
-    own += [(of, who) for who, of in sorted(ways.heading) if who in ways.below[of]]
+    own += [(of, who) for who, of in sorted(ways.heading) if of in ways.above[who]]
     steps = (step for who, whom in own for step in _steps(powers, ways, who, whom))
     return Cycles(powers, tuple(ways.by_role), tuple(found), tuple(steps))
 
 
 def _cycle(powers: Powers, ways: Ways, members: Sequence[int]) -> Cycle:
     way = shortest_cycle(ways, members)
-    first = min(range(len(way)), key=lambda place: ways.names[way[place]])
-    way = [*way[first:], *way[:first]]
     turns = (
         Hop(ways.names[who], ways.names[whom], _steps(powers, ways, who, whom))
         for who, whom in zip(way, [*way[1:], way[0]], strict=True)
@@ -152,29 +152,56 @@ def _cycle(powers: Powers, ways: Ways, members: Sequence[int]) -> Cycle:
     return Cycle(tuple(sorted(ways.names[member] for member in members)), tuple(turns))
 
 
-def shortest_cycle(ways: Ways, members: Sequence[int]) -> list[int]:
+def shortest_cycle(ways: Ways, members: Collection[int]) -> list[int]:
     """A shortest cycle among those of a component, of equal ones that of the first of them by IRI.
 
-    Each is searched from, no farther than the shortest found: quick, as cycles of rules are short.
+    Each is searched from, no farther than the shortest found, and then left out with all that no cycle passes without
+    it, for a shorter one passes none of these. A search looks at most once at each way that is left: a single one is
+    enough where all stand in a ring; at most there is one for each that still lies on a cycle when its turn comes.
     """
-    here = set(members)
-    best: list[int] = []
-    for start in sorted(members, key=ways.names.__getitem__):
-        came: dict[int, int] = {}
-        level = [start]
-        hops = 0
-        while level and start not in came and (not best or hops + 1 < len(best)):
-            hops += 1
-            following = []
-            for thing in level:
-                for other in sorted(ways.below[thing], key=ways.names.__getitem__):
-                    if other in here and other not in came:
-                        came[other] = thing
-                        following.append(other)
-            level = following
-        if start in came:
-            best = _back(came, start)
+    in_order = sorted(members, key=ways.names.__getitem__)
+    below: dict[int, list[int]] = {thing: [] for thing in in_order}
+    above = {thing: [who for who in ways.above[thing] if who in below] for thing in in_order}
+    for thing, those in above.items():
+        for who in those:
+            below[who].append(thing)
+    left = {thing: [len(above[thing]), len(below[thing])] for thing in in_order}  # ways in and out
+    best = next(([thing] for thing in in_order if thing in above[thing]), [])
+    for start in in_order:
+        if start in left and len(best) not in (1, 2):
+            best = _around(start, below, left, len(best)) or best
+            _leave_out(start, left, below, above)
     return best
+
+
+def _around(start: int, below: Neighbours, left: Collection[int], known: int) -> list[int]:
+    """The first of the shortest cycles from one among those left, where it is shorter than one known (0: none is)."""
+    came: dict[int, int] = {}
+    level, hops = [start], 0
+    while level and start not in came and (not known or hops + 1 < known):
+        hops += 1
+        following = []
+        for thing in level:
+            for other in below[thing]:
+                if other in left and other not in came:
+                    came[other] = thing
+                    following.append(other)
+        level = following
+    return _back(came, start) if start in came else []
+
+
+def _leave_out(start: int, left: dict[int, list[int]], below: Neighbours, above: Neighbours) -> None:
+    """Leave one out, and all that no cycle passes any more."""
+    waiting = [start]
+    while waiting:
+        thing = waiting.pop()
+        if left.pop(thing, None):
+            for side, others in enumerate((below[thing], above[thing])):
+                for other in others:
+                    if other in left:
+                        left[other][side] -= 1
+                        if not left[other][side]:
+                            waiting.append(other)
 
 
 def _back(came: dict[int, int], start: int) -> list[int]:

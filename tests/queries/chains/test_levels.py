@@ -1,13 +1,16 @@
 """Levels and cycles: each below those who act on it; the shortest cycle of each group, step by step."""
 
 import datetime as dt
+from collections import Counter, deque
+from collections.abc import Collection
+from random import Random
 
 import networkx as nx
 import pytest
 
 from queries.chains.levels import cycles, levels, shortest_cycle
 from queries.chains.rules import read_rules
-from queries.chains.ways import ways_of
+from queries.chains.ways import Ways, ways_of
 from tests.queries.chains.case import engine, iri
 from tests.queries.chains.country import DAY, country
 from tests.queries.chains.shipped import shipped_rules
@@ -106,3 +109,48 @@ def test_no_cycle_is_shorter(seed: int) -> None:
         assert len(one.turns) == min(map(len, nx.simple_cycles(inside)))
         assert all(turn.whom == after.who for turn, after in zip(one.turns, one.turns[1:] + one.turns[:1], strict=True))
         assert all(turn.steps or powers.graph.has_edge(turn.who, turn.whom, "through") for turn in one.turns)
+        members = [ways.number[member] for member in one.members]
+        assert shortest_cycle(ways, members) == found_plainly(ways, members)
+
+
+def found_plainly(ways: Ways, members: Collection[int]) -> list[int]:
+    """The first of the shortest cycles: each by IRI is searched from to the end, those below each in the same order."""
+    found = []
+    for start in sorted(members, key=ways.names.__getitem__):
+        came: dict[int, int] = {}
+        waiting = deque([start])
+        while waiting:
+            thing = waiting.popleft()
+            for other in sorted(ways.below[thing], key=ways.names.__getitem__):
+                if other in members and other not in came:
+                    came[other] = thing
+                    waiting.append(other)
+        if start in came:
+            way = [came[start]]
+            while way[-1] != start:
+                way.append(came[way[-1]])
+            found.append(way[::-1])
+    return min(found, key=len, default=[])
+
+
+@pytest.mark.parametrize("density", [1.1, 1.4, 1.8, 2.5])
+def test_of_equal_cycles_it_is_the_first_by_iri(density: float) -> None:
+    chance, lengths = Random(f"{density}"), Counter[int]()
+    for turn in range(300):
+        letters = chance.sample("abcdefghijklmnopqrst", chance.randrange(4, 21))
+        pairs = {"".join(chance.sample(letters, 2)) for _ in range(int(density * len(letters)))}
+        ways = ways_among(*sorted(pairs), *(2 * letter for letter in letters[:1] if turn % 10 == 0))
+        for members in filter(ways.circular, ways.components):
+            cycle = shortest_cycle(ways, members)
+            assert cycle == found_plainly(ways, members)
+            lengths[len(cycle)] += 1
+    assert lengths.keys() >= {1, 2, 3}
+
+
+def test_a_ring_is_searched_once() -> None:  # a search from each of so many would take minutes
+    size = 20_000
+    names = tuple(f"{number:05}" for number in range(size))
+    below = tuple(((number + 1) % size,) for number in range(size))
+    above = tuple(((number - 1) % size,) for number in range(size))
+    ways = Ways(names, {}, below, above, {}, frozenset(), frozenset())
+    assert shortest_cycle(ways, range(size)) == list(range(size))
