@@ -16,6 +16,7 @@ import heapq
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 import networkx as nx
 
@@ -26,6 +27,7 @@ from queries.chains.rules import ROLES, check_depth, in_order
 from queries.chains.upward import Plain, Way, above, between, by_step, shortest_first, steps_in
 
 State = tuple[str, bool]
+T = TypeVar("T")
 
 KINDS = ("position", "class", "organ", "organ-class")
 
@@ -105,7 +107,7 @@ def _acting(powers: Powers, post: str, roles: frozenset[str], can: frozenset[str
                     heapq.heappush(waiting, (gone + costs, who, now, (node, acts), ()))
             if not acts:
                 continue
-            way = _back(known, (node, True))
+            way = tuple(passed for passed, _ in _back(known, (node, True)))
             if len(set(way)) < len(way):
                 for costs, other in shortest_first(between(powers, post, node, roles), post, node):
                     if _acts_last(powers, other, roles, roles & can):
@@ -116,11 +118,11 @@ def _acting(powers: Powers, post: str, roles: frozenset[str], can: frozenset[str
             yield gone, way
 
 
-def _back(known: Mapping[State, State], state: State) -> Way:
-    way = [state[0]]
-    while known[state] != state:
-        state = known[state]
-        way.append(state[0])
+def _back(before: Mapping[T, T], end: T) -> tuple[T, ...]:
+    """The way to an end, from what has nothing but itself before it."""
+    way = [end]
+    while before[way[-1]] != way[-1]:
+        way.append(before[way[-1]])
     return tuple(reversed(way))
 
 
@@ -206,10 +208,7 @@ class Climbed:
 
     def way(self, authority: str) -> Way:
         """The shortest way up to one of them."""
-        way = [authority]
-        while self.before[way[-1]] != way[-1]:
-            way.append(self.before[way[-1]])
-        return tuple(reversed(way))
+        return _back(self.before, authority)
 
 
 def _climb(powers: Powers, post: str, roles: frozenset[str]) -> Climbed:

@@ -174,12 +174,9 @@ def blockers(
     _check(sets, roles, depth)
     notes = Notes(rules, lang)
     concerning = binding(rules, position)
-    day = as_of or rules.latest(today, concerning)
+    day = notes.day_of(position, concerning, as_of, today)
     if day is None:
-        notes.no_rule(position)
         return Blockers(rules.thing(position), None, (), sets, sets, depth, notes.all(), rules)
-    if as_of is None:
-        notes.latest(day, today)
     notes.of_time(concerning, day)
     powers = rules.drawn(day)
     if concerning and not powers.steps_on(position):

@@ -99,7 +99,7 @@ def changes(rules: Rules, earlier: dt.date, later: dt.date, position: str = "") 
     days = (_Day(rules, earlier, wanted), _Day(rules, later, wanted))
     wider = rules.classes.containing(position) if position else ()
     concerned = tuple(s for s in rules.steps if wanted is None or s.position in wanted or s.position in wider)
-    unread = {act for act, opened in opening(concerned).items() if earlier < opened} - _not_yet(rules, earlier)
+    unread = {act for act, opened in opening(concerned).items() if earlier < opened} - not_yet(rules, earlier)
     found: list[Change] = []
     for target in sorted({*days[0].bound, *days[1].bound}):
         found += _compared(target, *days, unread)
@@ -117,7 +117,7 @@ def opening(steps: Iterable[Step]) -> dict[str, dt.date]:
     return found
 
 
-def _not_yet(rules: Rules, day: dt.date) -> set[str]:
+def not_yet(rules: Rules, day: dt.date) -> set[str]:
     """The acts of which it is known that there were none on a day."""
     return {act for act, dated in rules.dated.items() if day < dated}
 

@@ -116,6 +116,17 @@ class Notes:
         """The notes in the order in which they arose."""
         return tuple(self._notes)
 
+    def day_of(
+        self, position: str, steps: Iterable[Step], as_of: dt.date | None, today: dt.date | None
+    ) -> dt.date | None:
+        """The day asked for, else that of `Rules.latest`, which is noted; None where there are no steps, noted too."""
+        day = as_of or self._rules.latest(today, steps)
+        if day is None:
+            self.no_rule(position)
+        elif as_of is None:
+            self.latest(day, today)
+        return day
+
     def latest(self, day: dt.date, today: dt.date | None = None) -> None:
         """No day was asked for, and `Rules.latest` gave this one."""
         self._add("latest" if day <= (today or dt.date.today()) else "to-come", day=day.isoformat())

@@ -207,10 +207,10 @@ def read_rules(engine: Engine) -> Rules:
         {rule: frozenset(exceptions) for rule, exceptions in left_out.items()},
         {end.act: end for end in ends},
         {
-            thing: (_day(begins) or dt.date.min, _day(ends) or dt.date.max)
+            thing: (day_of(begins) or dt.date.min, day_of(ends) or dt.date.max)
             for thing, begins, ends in run("lifetimes", engine).values()
         },
-        {act: day for act, _, date, *_ in acts if (day := _day(date))},
+        {act: day for act, _, date, *_ in acts if (day := day_of(date))},
         {step: frozenset(positions) for step, positions in limits.items()},
     )
 
@@ -235,13 +235,13 @@ def read_steps(engine: Engine) -> tuple[Step, ...]:
             condition=condition,
             valid_from=begins,
             valid_to=ends,
-            begins=_day(begins) or _day(version) or dt.date.min,
-            ends=_day(ends) or dt.date.max,
+            begins=day_of(begins) or day_of(version) or dt.date.min,
+            ends=day_of(ends) or dt.date.max,
             order=int(number or 0),
             stage=int(stage or 0),
             partial=partial == "true",
             words=words.get(rule, ""),
-            version=_day(version),
+            version=day_of(version),
         )
         found.append(step)
     return in_turn(found)
@@ -272,5 +272,6 @@ def _order(step: Step) -> tuple[str, str, int]:
     return step.act, step.rule, step.order
 
 
-def _day(value: str) -> dt.date | None:
+def day_of(value: str) -> dt.date | None:
+    """An ISO day; None for ""."""
     return dt.date.fromisoformat(value) if value else None

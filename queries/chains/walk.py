@@ -102,12 +102,9 @@ def chain(
     check_depth(depth)
     notes = Notes(rules, lang)
     concerning = _acting(rules, position) if down else binding(rules, position)
-    day = as_of or rules.latest(today, concerning)
+    day = notes.day_of(position, concerning, as_of, today)
     if day is None:
-        notes.no_rule(position)
         return Chain(rules.thing(position), None, (), (rules.thing(position),), notes.all(), down)
-    if as_of is None:
-        notes.latest(day, today)
     notes.of_time(concerning, day)
     notes.lifetime(position, day)
     walk = _Walk(rules.drawn(day), notes, down, frozenset(roles), depth)

@@ -47,12 +47,9 @@ def asked(
     notes = Notes(rules, lang)
     about = binding(rules, position)
     stood = not latest and known.start is not None and any(step.stands(known.start) for step in about)
-    day = as_of or (known.start if stood else rules.latest(today, about))
+    day = notes.day_of(position, about, as_of or (known.start if stood else None), today)
     if day is None:
-        notes.no_rule(position)
         return Asked(Procedure(position, None, (), (), ()), (), rules.thing, known, notes=notes.all())
-    if as_of is None and not stood:
-        notes.latest(day, today)
     found = appointment(facts, rules, position, day)
     notes.of_time(found.rule_steps or about, day)
     return Asked(found, _numbered(found, known), rules.thing, known, notes=notes.all(), texts=facts.texts)

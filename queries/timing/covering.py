@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -74,9 +74,7 @@ class Covering:
 
     def studied(self, study: Fact) -> bool:
         """Whether a study covers the position."""
-        classes = self._all.classes
-        left_out = any(classes.covers(group, self._position) for group in study.all("hasException"))
-        return not left_out and any(classes.covers(group, self._position) for group in study.all("position"))
+        return self._among(study.all("position")) and not self._among(study.all("hasException"))
 
     def referred(self, duty: Fact) -> frozenset[str]:
         """Of the general rules at the paragraphs that a duty refers to, whether they are about the position."""
@@ -118,12 +116,11 @@ class Covering:
 
     def _coverage(self, rule: Fact) -> str:
         """Whether a general rule is about the position: yes, no, perhaps."""
-        classes = self._all.classes
-        if any(classes.covers(group, self._position) for group in rule.all("hasException")):
+        if self._among(rule.all("hasException")):
             return "no"
         groups = rule.all("position")
-        listed = any(classes.covers(group, self._position) for group in groups)
-        unlisted = any("/class/" in group and not classes.members(group) for group in groups)
+        listed = self._among(groups)
+        unlisted = any("/class/" in group and not self._all.classes.members(group) for group in groups)
         if not listed and not unlisted:
             return "no"
         premised = [s for s in self._facts.steps.get(rule.iri, ()) if s.stage >= PREMISED]
@@ -139,14 +136,16 @@ class Covering:
 
     def _spoken_of(self, rule: Fact) -> bool:
         """Whether another rule of the document says who nominates for the position, or leaves it out by name."""
-        classes = self._all.classes
         for other in self.general:
             if other.document == rule.document and other.act == rule.act and other is not rule:
-                said = (*other.all("position"), *other.all("hasException"))
                 nominates = any(s.role == "nominates" for s in self._facts.steps.get(other.iri, ()))
-                if nominates and any(classes.covers(thing, self._position) for thing in said):
+                if nominates and self._among((*other.all("position"), *other.all("hasException"))):
                     return True
         return False
+
+    def _among(self, groups: Iterable[str]) -> bool:
+        """Whether the position is, or belongs to, one of those named."""
+        return any(self._all.classes.covers(group, self._position) for group in groups)
 
     def _means(self, organ: str, meaning: str) -> bool:
         said = set(fold(meaning))

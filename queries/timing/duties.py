@@ -41,7 +41,7 @@ def duty_steps(facts: Facts, duties: Iterable[Fact], day: dt.date | None) -> tup
     duties = tuple(duties)
     places = {(duty.act, duty.path) for duty in duties}
     terms = _terms(facts, places, day)
-    papers = _papers(facts, day)
+    papers = papers_of(facts, day)
     consents = _consents(facts, day)
     groups: dict[tuple[str, ...], list[Fact]] = {}
     for duty in duties:
@@ -118,9 +118,7 @@ def _step(
         Step(
             what=what,
             actors=actors_of(first),
-            action="; ".join(dict.fromkeys(d.words("action") for d in group))
-            if many and not listed
-            else _action(first),
+            action="; ".join(dict.fromkeys(d.words("action") for d in (group[:1] if listed else group))),
             addressee=first.one("addressee"),
             addressee_iri=first.one("addresseeActor"),
             documents=tuple(dict.fromkeys(said)),
@@ -153,10 +151,6 @@ def _sought(one: DutyStep, consents: Mapping[tuple[str, str], tuple[str, ...]]) 
     return replace(one, step=step)
 
 
-def _action(duty: Fact) -> str:
-    return duty.words("action")
-
-
 def _alone(deadline: Fact, term: Term) -> Step:
     return Step(
         what="term",
@@ -183,7 +177,7 @@ def _terms(
     return found
 
 
-def _papers(facts: Facts, day: dt.date | None) -> dict[tuple[str, str], tuple[str, ...]]:
+def papers_of(facts: Facts, day: dt.date | None) -> dict[tuple[str, str], tuple[str, ...]]:
     """What must be given or stated, by provision."""
     found: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
     for paper in facts.of("Requirement", day):

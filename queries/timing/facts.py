@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from queries.catalogue import run
+from queries.chains.rules import day_of
 from queries.engine import Engine
 
 PROPOSED = "proposed"
@@ -169,8 +170,8 @@ def _fact(iri: str, head: tuple[str, ...], said: Mapping[str, tuple[str, ...]]) 
         path=path,
         version=version,
         state=state,
-        begins=_day(begins) or _day(version) or dt.date.min,
-        ends=_day(ends) or dt.date.max,
+        begins=day_of(begins) or day_of(version) or dt.date.min,
+        ends=day_of(ends) or dt.date.max,
         valid_to=ends,
         number=int(number),
         said=said,
@@ -192,7 +193,3 @@ def _acts(engine: Engine) -> tuple[dict[str, ActInfo], dict[tuple[str, str], str
         for act, (kind, date, number, title) in heads.items()
     }
     return acts, chapters
-
-
-def _day(value: str) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None

@@ -34,7 +34,7 @@ from ontology import iris
 from queries.chains.rules import Rules
 from queries.chains.rules import Step as RuleStep
 from queries.timing.covering import PREMISED, Covering, Note, Notes, where
-from queries.timing.duties import DutyStep, actors_of, decides, duty_steps
+from queries.timing.duties import DutyStep, actors_of, decides, duty_steps, papers_of
 from queries.timing.facts import Fact, Facts, GeneralStep
 from queries.timing.timeline import Actor, Place, Step
 
@@ -89,16 +89,16 @@ class _Making:
     def procedure(self) -> Procedure:
         steps = self._with_general(list(self._of_rules()))
         before, rest = self._placed_duties(steps)
-        concurring = {actor.iri for step in steps if step.what in ("concurs", "consults") for actor in step.actors}
+        concurring = _iris(*(step for step in steps if step.what in ("concurs", "consults")))
         named = [step for step in steps if step.what == "nominates"]
         early = [step for step in steps if step.early]
         asked = [step for step in steps if step.what in ("consults", "concurs") and not step.early]
         last = [step for step in steps if step.what in APPOINTING]
         after: list[Step] = []
         for one in rest:
-            deciding = {actor.iri for actor in one.step.actors} & concurring
+            deciding = _iris(one.step) & concurring
             if one.step.what == "decides" and deciding:
-                merged = [step for step in asked if deciding & {actor.iri for actor in step.actors}]
+                merged = [step for step in asked if deciding & _iris(step)]
                 asked = [step for step in asked if step not in merged]
                 after += [_joined(step, one.step) for step in merged]
             else:
@@ -173,12 +173,7 @@ class _Making:
 
     def _papers(self, rule: Fact) -> tuple[str, ...]:
         """What a proposal has to hold by the provision of a general rule."""
-        here = [
-            paper
-            for paper in self._covering.standing("Requirement")
-            if (paper.act, paper.path) == (rule.act, rule.path)
-        ]
-        return tuple(paper.paper for paper in here if paper.one("kind") == "document" and paper.paper)
+        return papers_of(self._facts, self._day).get((rule.act, rule.path), ())
 
     def _placed_duties(self, steps: list[Step]) -> tuple[list[DutyStep], list[DutyStep]]:
         """The steps up to the decision, with the studies in them; those from the decision on."""
@@ -221,15 +216,13 @@ class _Making:
 
     def _about(self, steps: list[Step]) -> list[Fact]:
         """The duties that are steps of filling the position."""
-        ruled = {
-            (f.act, f.document) for kind in ("GeneralRule", "CandidateStudy") for f in self._covering.standing(kind)
-        }
-        own = {(f.act, f.path) for kind in ("GeneralRule", "CandidateStudy") for f in self._covering.standing(kind)}
+        ruling = [f for kind in ("GeneralRule", "CandidateStudy") for f in self._covering.standing(kind)]
+        ruled, own = {(f.act, f.document) for f in ruling}, {(f.act, f.path) for f in ruling}
         duties = [d for d in self._covering.standing("Duty") if (d.act, d.document) in ruled]
         chapters = {(d.act, self._facts.chapter(d)) for d in duties if _FILLING.intersection(d.all("matter"))}
         found = []
         refused = ""
-        asked = {actor.iri for step in steps if step.what in ("concurs", *APPOINTING) for actor in step.actors}
+        asked = _iris(*(step for step in steps if step.what in ("concurs", *APPOINTING)))
         for duty in duties:
             matters = frozenset(duty.all("matter"))
             if (duty.act, duty.path) in own or (duty.act, self._facts.chapter(duty)) not in chapters:
@@ -252,13 +245,13 @@ class _Making:
         matters = frozenset(duty.all("matter"))
         by_acts = [found["kind"] for found in _FILLED_BY.finditer(duty.words("action").lower())]
         kinds = [kind for kind in _ISSUERS if (_DRAFT in matters and kind in matters) or kind in by_acts]
-        appointing = {actor.iri for step in steps if step.what in APPOINTING for actor in step.actors}
+        appointing = _iris(*(step for step in steps if step.what in APPOINTING))
         if kinds and not appointing & frozenset().union(*(_ISSUERS[kind] for kind in kinds)):
             return True
         if "no" in self._covering.referred(duty) and not {"yes", "perhaps"} & self._covering.referred(duty):
             return True
         body = self._covering.body(duty)
-        return bool(body) and body not in {actor.iri for step in steps for actor in step.actors}
+        return bool(body) and body not in _iris(*steps)
 
     def _named(
         self, one: DutyStep, nominators: tuple[Actor, ...], made: Sequence[DutyStep], steps: Sequence[Step]
@@ -275,8 +268,7 @@ class _Making:
         doubt = "perhaps" if "perhaps" in referred and "yes" not in referred else ""
         refused = self._refused.get((duty.act, duty.document))
         leads = refused is not None and (duty.number < refused or step.what == "studies")
-        mine = {actor.iri for other in steps for actor in other.actors}
-        own = self._covering.body(duty) in mine or any(
+        own = self._covering.body(duty) in _iris(*steps) or any(
             step.what == "concurs" and _PRESIDENT in _iris(step) for step in steps
         )
         if doubt:
@@ -308,5 +300,5 @@ def _joined(step: Step, decision: Step) -> Step:
     )
 
 
-def _iris(step: Step) -> set[str]:
-    return {actor.iri for actor in step.actors}
+def _iris(*steps: Step) -> set[str]:
+    return {actor.iri for step in steps for actor in step.actors}

@@ -164,7 +164,6 @@ def _dated(one: Dated, found: Sequence[Dated], known: Known) -> Dated:
         due = before(known.end, term.value, term.unit)
         return replace(one, latest=due, counted=due)
     base = source(term, found) if term.anchor == "after" else _step_before(one, found, known)
-    base = source(term, found) if term.anchor == "after" else _step_before(one, found, known)
     counting = [d for d in found if d.counted and not (d.step.term and d.step.term.of_calendar)]
     if known.event and known.start and term.anchor == "after" and not counting:
         due = after(known.start, term.value, term.unit)

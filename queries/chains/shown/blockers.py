@@ -157,12 +157,12 @@ def _lines(found: Blockers, whys: Sequence[Why], lang: str) -> Iterator[str]:
         if count:
             yield f"  {_say(key, lang)}:"
         for blocking, why in those[:_LISTED]:
-            yield from _alone(blocking, why, alone, heads, lang) if size == 1 else _together(blocking, why, alone, lang)
+            yield from _told(blocking, why, alone, heads, lang)
         yield from _more(count - min(len(those), _LISTED), lang)
     if found.together:
         yield f"  {_say('together', lang)}:"
     for blocking in found.together[:_LISTED]:
-        yield from _together(blocking, found.why(blocking), set(), lang)
+        yield from _told(blocking, found.why(blocking), set(), heads, lang)
     yield from _more(len(found.together) - _LISTED, lang)
 
 
@@ -193,36 +193,26 @@ def _heads(found: Blockers, whys: Sequence[Why]) -> dict[str, tuple[Thing, Thing
     return heads
 
 
-def _alone(
+def _told(
     blocking: Blocking, why: Why, alone: set[str], heads: Mapping[str, tuple[Thing, Thing]], lang: str
 ) -> Iterator[str]:
-    who = blocking.members[0].thing
-    yield f"    {_name(who, lang)}"
-    for link in why.links:
-        if link.authority.iri == who.iri:
-            yield f"      {_does(link, lang)}"
-        elif link.authority.iri not in alone:
-            yield f"      {_say('idle', lang)}: {link.authority.label(lang)} – {_does(link, lang)}"
-    for of, acting in why.onward:
-        if acting.iri == who.iri:
-            yield f"      {through(of, lang)}: {of.label(lang)}"
-    for head, organ in heads.values():
-        if organ.iri == who.iri:
-            yield f"      {_say('head', lang)}: {head.label(lang)}"
-
-
-def _together(blocking: Blocking, why: Why, alone: set[str], lang: str) -> Iterator[str]:
-    members = {member.thing.iri for member in blocking.members}
-    remark = "" if blocking.direct else f" ({_say('end', lang)})"
+    """A set and its steps; before each who takes it, where several are in the set."""
+    sole, members = _sole(blocking), {member.thing.iri for member in blocking.members}
+    remark = "" if sole or blocking.direct else f" ({_say('end', lang)})"
     yield f"    {' + '.join(_name(member.thing, lang) for member in blocking.members)}{remark}"
     for link in why.links:
+        who = f"{link.authority.label(lang)} – "
         if link.authority.iri in members:
-            yield f"      {link.authority.label(lang)} – {_does(link, lang)}"
+            yield f"      {'' if sole else who}{_does(link, lang)}"
         elif link.authority.iri not in alone:
-            yield f"      {_say('idle', lang)}: {link.authority.label(lang)} – {_does(link, lang)}"
+            yield f"      {_say('idle', lang)}: {who}{_does(link, lang)}"
     for of, acting in why.onward:
         if acting.iri in members:
-            yield f"      {acting.label(lang)} – {through(of, lang)}: {of.label(lang)}"
+            who = f"{acting.label(lang)} – "
+            yield f"      {'' if sole else who}{through(of, lang)}: {of.label(lang)}"
+    for head, organ in heads.values():
+        if organ.iri == sole:
+            yield f"      {_say('head', lang)}: {head.label(lang)}"
 
 
 def _does(link: Link, lang: str) -> str:

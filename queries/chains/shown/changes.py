@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from queries.chains.answer import (
     step_json,
     step_row,
 )
-from queries.chains.changes import KINDS, Change, Changes, Steps, opening
+from queries.chains.changes import KINDS, Change, Changes, Steps, not_yet, opening
 from queries.chains.notes import Notes
 from queries.chains.rules import Rules, Step
 from queries.chains.shown.hops import step_line
@@ -216,13 +215,9 @@ def _notes(found: Changes, lang: str) -> tuple[str, ...]:
     opened = opening(found.concerned)
     read = {s.act: replace(s, begins=opened[s.act]) for s in found.concerned if s.act in opened}
     for day in (found.earlier, found.later):
-        notes.of_time((s for s in read.values() if day < s.begins and not _later(rules, s.act, day)), day)
+        unmade = not_yet(rules, day)
+        notes.of_time((s for s in read.values() if day < s.begins and s.act not in unmade), day)
     for step in {(s.act, s.valid_to): s for s in found.concerned if s.valid_to}.values():
         notes.of_time((step,), max(found.later, step.begins))
     passing = (_say("passing", lang, number=found.passing),) if found.passing else ()
     return (*notes.all(), *passing)
-
-
-def _later(rules: Rules, act: str, day: dt.date) -> bool:
-    """Whether it is known that there was no such act yet on a day."""
-    return act in rules.dated and day < rules.dated[act]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from queries.chains.answer import Answer, Node, Picture, Table, named
+from queries.chains.answer import Answer, Picture, Table, named
 from queries.chains.levels import Levels, Place
-from queries.chains.shown.whole import arrows, label, more, notes
+from queries.chains.shown.whole import arrows, label, more, node, notes
 from queries.chains.words import Words, dated
 
 COLUMNS = ("level", "hops", "thing", "thing_label", "kind", "posts", "is_post")
@@ -108,17 +108,7 @@ def _picture(levels: Levels, title: str, lang: str) -> Picture:
     """Those who act on others, at their levels, and the arrows between them."""
     powers = levels.powers
     acting = [place for place in levels.places if place.acting]
-    nodes = (
-        Node(
-            place.iri,
-            label(powers, place.iri, lang),
-            powers.rules.thing(place.iri).kind,
-            place.level,
-            "" if powers.above(place.iri) else "root",
-            _say("posts", lang, n=place.posts),
-        )
-        for place in acting
-    )
+    nodes = (node(powers, place.iri, place.level, _say("posts", lang, n=place.posts), lang) for place in acting)
     drawn = {place.iri for place in acting}
     edges = (
         edge
