@@ -19,7 +19,7 @@ from queries.folding import fold, fold_word, sounds, written
 from queries.names import Thing
 
 _RANK = ("position", "organ", "class", "organ-class", "act")  # of names as short the first stands first
-_COMPARED = 600  # names that hold all words, of those that are short, at most
+_COMPARED = 4000  # names that hold all words, of those that are short, at most
 _MOST = 12  # words of what was typed that are looked at
 
 
@@ -60,8 +60,7 @@ class Beginnings:
         if not typed:
             return ()
         heard = tuple(start for start, _ in typed)
-        shared = set.intersection(*(self._holding(start, stem) for start, stem in typed))
-        of_kind = (number for number in shared if self._names[number].kind in kinds)
+        of_kind = self._shared(typed, kinds)
         best: dict[str, Begun] = {}
         for number in sorted(nsmallest(_COMPARED, of_kind), key=lambda n: self._rank(n, heard)):
             name = self._names[number]
@@ -70,6 +69,16 @@ class Beginnings:
             if len(best) == limit:
                 break
         return tuple(best.values())
+
+    def finds_all(self, text: str, kinds: Collection[str]) -> bool:
+        """Whether `find` compares all names that hold the words of a text; of very many it leaves out some."""
+        typed = tuple(dict.fromkeys(_typed(text)))[:_MOST]
+        return not typed or sum(1 for _ in self._shared(typed, kinds)) <= _COMPARED
+
+    def _shared(self, typed: Iterable[tuple[str, str]], kinds: Collection[str]) -> Iterator[int]:
+        """The names of these kinds that hold all words."""
+        shared = set.intersection(*(self._holding(start, stem) for start, stem in typed))
+        return (number for number in shared if self._names[number].kind in kinds)
 
     def _holding(self, start: str, stem: str) -> set[int]:
         """The names that hold the word of this stem in any case, or one that begins so."""

@@ -27,10 +27,14 @@ _BROADER = 0.3  # by how much a class must fit better to stand before the things
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """All that is found for what is `sought`: things by kind, provisions by place, provisions by their words."""
+    """All that is found for what is `sought`: things by kind, provisions by place, provisions by their words.
+
+    `whole`: the things are all that fit.
+    """
 
     sought: str
     things: Mapping[str, tuple[Found, ...]]
+    whole: bool
     places: Places
     passages: tuple[Passage, ...]
 
@@ -78,7 +82,7 @@ def everything(search: Search, sought: str) -> Everything:
     by_kind = {name: tuple(one for one in found if one.thing.kind in kinds) for name, kinds in THINGS.items()}
     places = search.places(sought)
     passages = search.passages(sought) if sought and not places.asked.is_place else ()
-    return Everything(sought, by_kind, places, passages)
+    return Everything(sought, by_kind, search.finds_all(sought, found), places, passages)
 
 
 def groups(here: View, search: Search, found: Everything, kind: str, number: int) -> tuple[Group, ...]:

@@ -80,6 +80,7 @@ def _page(here: View, sought: str, kind: str, number: int) -> Response:
         asked_for=sought,
         kind=kind,
         total=found.total,
+        whole=found.whole,
         groups=groups(here, search, found, kind, number) if sought else (),
         tabs=tabs(here, found, kind) if found.total else (),
         understood=tuple(understood(here, found.places)),

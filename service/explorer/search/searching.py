@@ -106,6 +106,10 @@ class Search:
                     found.setdefault(candidate.iri, self._found(candidate))
         return tuple(found.values())[:limit]
 
+    def finds_all(self, text: str, found: Collection[Found]) -> bool:
+        """Whether `things` found all that fit: of very many the rest is not looked at."""
+        return len(found) < _MOST and self._beginnings.finds_all(named_in(text), EVERY)
+
     def nearest(self, text: str) -> tuple[Found, ...]:
         """What comes nearest to a text, where nothing fits."""
         text = named_in(text)

@@ -60,6 +60,15 @@ def test_kinds_and_numbers_are_kept_to() -> None:
     assert len(typed("мин")) == 4
 
 
+def test_of_very_many_names_some_are_left_out_and_that_is_told() -> None:
+    many = Beginnings([thing(f"lake-{n}", "organ", (f"Көл {n}", f"Озеро {n}", f"Lake {n}")) for n in range(4100)])
+    assert len(many.find("көл", EVERY, 9999)) == 4000
+    assert not many.finds_all("көл", EVERY)
+    assert many.finds_all("көл 17", EVERY)
+    assert many.finds_all("көл", ("position",))
+    assert many.finds_all("–", EVERY)
+
+
 def test_the_name_that_fits_is_told() -> None:
     assert [begun.name for begun in FOUND.find("мин оз", ("position",))] == [
         "Министр озёр",

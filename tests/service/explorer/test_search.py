@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from ontology import iris
+from queries.lookup import beginnings
 from service.config import settings
 from service.data import Data, load
 from service.explorer.search.searching import searching
@@ -129,6 +130,14 @@ def test_kinds_part_the_results(client: FlaskClient) -> None:
     addresses = [address for number in range(1, 99) if (address := _page_of(client, number))]
     every = [address for one in addresses for address in one]
     assert len(every) == len(set(every)) == tabs["Positions"]
+
+
+def test_what_is_left_out_is_told(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = text("search-in-part", "en")
+    assert told not in plain(page(client, "министр"))
+    monkeypatch.setattr(beginnings, "_COMPARED", 5)  # as if there were very many more names
+    assert told in plain(page(client, "министр"))
+    assert told not in plain(page(client, "облыс полиция бастығы"))
 
 
 def _page_of(client: FlaskClient, number: int) -> list[str]:
