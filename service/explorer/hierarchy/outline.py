@@ -7,7 +7,7 @@
 The graph is no tree: a thing stands below the first opened one that leads to it, in the order of opening; where others
 lead to it, they say that it stands elsewhere. The picture in the browser does the same.
 
-Addresses come from strangers: one that would show more than `MOST` lines is refused before they are made.
+Addresses come from strangers: one that would show more than `MOST` lines or `DEEPEST` levels is refused.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from service.explorer.hierarchy.model import Arc
 from service.explorer.hierarchy.settled import Settled
 
 MOST = 10_000  # lines of an outline
+DEEPEST = 100  # levels of one; what writes it goes as deep
 
 
 @dataclass
@@ -49,7 +50,7 @@ class Outline:
 
 
 def outline(found: Settled) -> Outline:
-    """What the address shows: time grows with the things shown. Raises `BadParameter` for more than `MOST` lines."""
+    """What the address shows: time grows with the things shown. Raises `BadParameter` for what is too much."""
     asked, hierarchy = found.asked, found.hierarchy
     root = Item(found.start, 0, None, len(hierarchy.neighbours(found.start)), open=True)
     placed = {iris.tail(found.start): root}
@@ -75,6 +76,8 @@ def _open(found: Settled, parent: Item, placed: dict[str, Item]) -> list[tuple[i
     asked, hierarchy = found.asked, found.hierarchy
     if asked.depth and parent.depth >= asked.depth:
         return []
+    if parent.depth >= DEEPEST:
+        raise BadParameter(f"open would show over {DEEPEST} levels at once; begin further down, with of=")
     arcs = hierarchy.arcs(parent.iri, found.here.lang)
     shown = arcs[: asked.size * asked.pages(iris.tail(parent.iri))]
     parent.open = bool(arcs)

@@ -13,6 +13,7 @@ import networkx as nx
 import pytest
 from flask.testing import FlaskClient
 
+from queries.chains import forms
 from service.data import Data
 from service.explorer.hierarchy import outline, rows
 from service.explorer.hierarchy.asked import Asked, read
@@ -294,13 +295,17 @@ def test_what_ended_is_marked_in_files(republic: FlaskClient) -> None:
     assert [element for element in picture.iter() if "ended" in element.get("class", "").split()]
 
 
-def test_a_picture_of_too_many_boxes_is_refused_and_another_form_is_not(republic: FlaskClient) -> None:
+def test_a_picture_of_too_many_boxes_is_refused_and_another_form_is_not(
+    republic: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forms, "BOXES", 100)
     heads = "position/president,position/head-of-presidential-administration,position/prime-minister"
     more = ",".join(f"{head}:20" for head in heads.split(","))
     query = f"of=president&open={heads}&more={more}&size=500"
     refused = republic.get(f"/hierarchy.svg?{query}")
     written = republic.get(f"/hierarchy.graphml?{query}")
-    assert (refused.status_code, written.status_code) in {(400, 200), (200, 200)}
+    assert (refused.status_code, written.status_code) == (400, 200)
+    assert "100 boxes" in refused.get_json()["error"]["message"]
     assert len(drawn_in(written.get_data(as_text=True))) > 200
     assert republic.get("/hierarchy.exe").status_code == 404
 
@@ -317,6 +322,11 @@ def test_an_address_that_would_show_too_much_is_refused(republic: FlaskClient, m
         refused = republic.get(f"/hierarchy{form}?of=president&as-of=2023-01-04", headers=PAGE)
         assert refused.status_code == 400
         assert "over 40 lines at once" in refused.text
+    monkeypatch.setattr(outline, "MOST", 10_000)
+    monkeypatch.setattr(outline, "DEEPEST", 1)
+    refused = republic.get("/hierarchy?of=president&open=position/prime-minister&as-of=2023-01-04", headers=PAGE)
+    assert refused.status_code == 400
+    assert "over 1 levels at once" in refused.text
 
 
 def test_an_answer_that_did_not_change_is_not_sent_again(republic: FlaskClient) -> None:
