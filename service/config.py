@@ -26,7 +26,8 @@ PREFIX = "OKILET_"
 CONFIG = PREFIX + "CONFIG"
 MEMORY_QUADS = 5_000_000
 LOG_LEVELS = ("debug", "info", "warning", "error")
-_NO_SETTINGS = frozenset({CONFIG, PREFIX + "CORPUS", PREFIX + "TESTDATA", PREFIX + "UI"})  # read by others
+# Read by others than the service: tests, the build.
+_NO_SETTINGS = frozenset({CONFIG, *(PREFIX + name for name in ("CORPUS", "TESTDATA", "UI", "SCREENSHOTS"))})
 _ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 
 

@@ -25,7 +25,9 @@ def test_the_file_may_be_named_by_the_environment(tmp_path: Path) -> None:
 
 
 def test_without_anything_the_defaults_hold() -> None:
-    chosen = settings({}, {"OKILET_HOME": "/somewhere", "OKILET_CORPUS": "x", "PATH": "/bin"})
+    chosen = settings(
+        {}, {"OKILET_HOME": "/somewhere", "OKILET_CORPUS": "x", "OKILET_SCREENSHOTS": "x", "PATH": "/bin"}
+    )
     assert chosen == Settings(home=Path("/somewhere"))
     assert (chosen.host, chosen.port, chosen.query_seconds, chosen.query_rows) == ("127.0.0.1", 8000, 20.0, 100_000)
 
