@@ -171,7 +171,7 @@ def by_act(here: View, report: Report) -> tuple[Counted, ...]:
     found = []
     for act, held in sorted(counts.items(), key=lambda one: (-one[1].total(), one[0])):
         asked = {"act": iris.act_tail(act)} if act else {}
-        name = here.act(act).text if act else text("findings-no-act", here.lang)
+        name = here.act(act).capital().text if act else text("findings-no-act", here.lang)
         found.append(_counted(Link(name, _filtered(here, asked) if act else ""), held, asked, here))
     return tuple(found)
 
