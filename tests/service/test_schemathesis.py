@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from queries.catalogue import catalogue, named
 from tests.service.conftest import Server
 
 pytest.importorskip("schemathesis", reason="schemathesis is not installed; `make test` installs it")
@@ -16,6 +17,16 @@ CONFIG = Path(__file__).with_name("schemathesis.toml")
 EXAMPLES = 6  # of each operation, beside those that cover its parameters one by one
 
 
+def test_queries_that_are_tried_one_parameter_at_a_time_have_all_types() -> None:
+    whole = re.search(r"\(\?!\(([a-z|-]+)\)", CONFIG.read_text(encoding="utf-8"))
+    assert whole
+    tried = whole[1].split("|")
+    assert set(tried) < {query.name for query in catalogue()}
+    types = {name: {parameter.type for parameter in named(name).parameters} for name in (q.name for q in catalogue())}
+    assert set().union(*(types[name] for name in tried)) == set().union(*types.values())
+
+
+@pytest.mark.long
 def test_schemathesis_finds_nothing(server: Server, tmp_path: Path) -> None:
     with urllib.request.urlopen(f"{server.url}/-/openapi.json", timeout=60) as answer:
         described = json.load(answer)
