@@ -174,7 +174,7 @@ def blockers(
     _check(sets, roles, depth)
     notes = Notes(rules, lang)
     concerning = binding(rules, position)
-    day = notes.day_of(position, concerning, as_of, today)
+    day = notes.day_taken(position, concerning, as_of, today)
     if day is None:
         return Blockers(rules.thing(position), None, (), sets, sets, depth, notes.all(), rules)
     notes.of_time(concerning, day)

@@ -116,7 +116,7 @@ class Notes:
         """The notes in the order in which they arose."""
         return tuple(self._notes)
 
-    def day_of(
+    def day_taken(
         self, position: str, steps: Iterable[Step], as_of: dt.date | None, today: dt.date | None
     ) -> dt.date | None:
         """The day asked for, else that of `Rules.latest`, which is noted; None where there are no steps, noted too."""

@@ -102,7 +102,7 @@ def chain(
     check_depth(depth)
     notes = Notes(rules, lang)
     concerning = _acting(rules, position) if down else binding(rules, position)
-    day = notes.day_of(position, concerning, as_of, today)
+    day = notes.day_taken(position, concerning, as_of, today)
     if day is None:
         return Chain(rules.thing(position), None, (), (rules.thing(position),), notes.all(), down)
     notes.of_time(concerning, day)

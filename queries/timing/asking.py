@@ -47,7 +47,7 @@ def asked(
     notes = Notes(rules, lang)
     about = binding(rules, position)
     stood = not latest and known.start is not None and any(step.stands(known.start) for step in about)
-    day = notes.day_of(position, about, as_of or (known.start if stood else None), today)
+    day = notes.day_taken(position, about, as_of or (known.start if stood else None), today)
     if day is None:
         return Asked(Procedure(position, None, (), (), ()), (), rules.thing, known, notes=notes.all())
     found = appointment(facts, rules, position, day)
