@@ -20,10 +20,12 @@ from dataclasses import dataclass
 from icalendar import Calendar, Event
 from icalendar.prop import vDate, vRecur, vText
 
-from queries.timing.facts import PROPOSED, Facts
+from queries.citation import cited_in_full
+from queries.places import place_words
+from queries.timing.facts import PROPOSED, ActInfo, Facts
 from queries.timing.feeds import DEADLINES, SITTINGS
 from queries.timing.shown import calendar as year
-from queries.timing.shown.procedure import Asked, actors, doubt_words, due_words, notes, title, where
+from queries.timing.shown.procedure import Asked, actors, doubt_words, due_words, notes, title
 from queries.timing.words import say, term_words
 
 PRODUCT = "-//Okilet//okilet//KK"
@@ -87,7 +89,7 @@ def procedure_feed(asked: Asked, facts: Facts, lang: str) -> bytes:
             f"{say('deadline', lang)}: {term_words(step.term, lang)}" if step.term else "",
             due_words(one, lang),
             doubt_words(step, lang),
-            where(step.places),
+            ground(facts, ((place.act, place.path) for place in step.places), lang),
         ]
         entries.append(
             Entry(
@@ -102,6 +104,18 @@ def procedure_feed(asked: Asked, facts: Facts, lang: str) -> bytes:
             )
         )
     return calendar(heading, entries, lang, notes(asked, lang))
+
+
+def ground(facts: Facts, places: Iterable[tuple[str, str]], lang: str) -> str:
+    """Provisions (act and path) as people cite them: Decree № 624 of 28 August 2013, annex 1, paragraph 11."""
+    by_act: dict[str, list[str]] = {}
+    for act, path in dict.fromkeys(places):
+        by_act.setdefault(act, []).append(place_words(path, lang, facts.act(act).kind))
+    return "; ".join(f"{_named(facts.act(act), lang)}, {'; '.join(said)}" for act, said in by_act.items())
+
+
+def _named(act: ActInfo, lang: str) -> str:
+    return cited_in_full(act.kind, act.date, act.number, lang) if act.number and act.date else act.code
 
 
 def year_feed(asked: year.Asked, lang: str) -> bytes:
@@ -119,7 +133,7 @@ def year_feed(asked: year.Asked, lang: str) -> bytes:
             f"{say('deadline', lang)}: {one.term.words}" if one.term else "",
             year.remark(one, lang),
             say("proposed", lang) if fact.state == PROPOSED else "",
-            year.place(fact),
+            ground(asked.facts, [(fact.act, fact.path)], lang),
         ]
         weekly = one.until is not None or one.instead_of is not None
         entries.append(
