@@ -125,7 +125,7 @@ def test_another_engine_checks_all_anew(monkeypatch: pytest.MonkeyPatch, checked
 
 def test_an_act_comes_and_goes(shipped: Quads, checked: Checked) -> None:
     whole = [finding for finding, _ in checked.findings]
-    for graph in acts(shipped)[::2]:
+    for graph in acts(shipped)[::3]:
         fewer = [quad for quad in shipped if quad[0] != graph]
         without, kept = check_again(fewer)
         assert report(fewer, checked) == without.all
@@ -150,8 +150,8 @@ def test_a_change_of_the_thesaurus_reaches_all(shipped: Quads, checked: Checked)
 
 def test_acts_that_fill_the_same_positions(checked: Checked) -> None:
     lexicon = load_lexicon()
-    readings = [read_act(act(number), lexicon) for number in range(1, 6)]
+    readings = [read_act(act(number), lexicon) for number in range(1, 4)]
     quads = list(build_dataset(readings, lexicon).quads())
     before = check_again(quads)[1]
-    for name in acts(quads)[:4:2]:
+    for name in acts(quads)[:1]:
         same([quad for quad in quads if quad[0] != name or not quad[2].endswith("ns#step>")], before)

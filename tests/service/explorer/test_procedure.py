@@ -24,19 +24,22 @@ def lakes(tmp_path: Path) -> FlaskClient:
     return client_of(DATA, tmp_path)
 
 
+MINISTER = ("of=minister+of+finance&start=2023-01-05&lang=en", ["minister", "of", "finance", "--start", "2023-01-05", "--lang", "en"])  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("query", "arguments"),
+    ("form", "query", "arguments"),
     [
-        ("of=minister+of+finance&start=2023-01-05&lang=en", ["minister", "of", "finance", "--start", "2023-01-05", "--lang", "en"]),
-        ("of=624&period=2026-Q2", ["624", "--period", "2026-Q2"]),
-        ("of=1072&end=2023-03-27&document=annex-2", ["1072", "--end", "2023-03-27", "--document", "annex-2"]),
+        *((form, *MINISTER) for form in FORMS),
+        ("json", "of=624&period=2026-Q2", ["624", "--period", "2026-Q2"]),
+        ("csv", "of=1072&end=2023-03-27&document=annex-2", ["1072", "--end", "2023-03-27", "--document", "annex-2"]),
         (
+            "json",
             "of=minister+of+finance&start=2023-01-05&as-of=latest&done=1=2023-01-09",
             ["minister of finance", "--start", "2023-01-05", "--as-of", "latest", "--done", "1=2023-01-09"],
         ),
     ],
-)  # fmt: skip
-@pytest.mark.parametrize("form", FORMS)
+)
 def test_a_form_is_byte_for_byte_that_of_the_command_line(
     form: str, query: str, arguments: list[str], client: FlaskClient, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
