@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.service.conftest import ROOT, Server, start, stop
 
@@ -27,6 +27,7 @@ FLAGS = (
 DESKTOP, PHONE = (1280, 900), (360, 780)
 
 Open = Callable[..., Page]
+Contexts = Callable[[bool, bool], BrowserContext]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,35 +67,47 @@ def worth(message: ConsoleMessage) -> bool:
     return message.type in {"error", "warning"} and not (its_own and "Failed to load resource" in message.text)
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    """A window with scripts or without, light or dark, kept for all tests: a new one takes as long as a page."""
+    kept: dict[tuple[bool, bool], BrowserContext] = {}
+
+    def context(scripts: bool, dark: bool) -> BrowserContext:
+        if (scripts, dark) not in kept:
+            kept[scripts, dark] = browser.new_context(
+                java_script_enabled=scripts,
+                color_scheme="dark" if dark else "light",
+                reduced_motion="reduce",
+                accept_downloads=True,
+            )
+            kept[scripts, dark].set_default_timeout(15_000)
+        return kept[scripts, dark]
+
+    return context
+
+
 @pytest.fixture
-def opened(browser: Browser, site: Server) -> Iterator[Open]:
-    """Opens a path of the site as a page: `opened("/?lang=kk", width=360, scripts=False)`.
+def opened(contexts: Contexts, site: Server) -> Iterator[Open]:
+    """Opens a path of the site as a page: `opened("/?lang=kk", size=PHONE, scripts=False)`.
 
     When the test ends, nothing may have been said on the consoles of its pages, so that a script that fails and a
     break of the content security policy fail the test.
     """
-    contexts = []
+    pages: list[Page] = []
     said: list[str] = []
 
     def open_page(path: str, *, size: tuple[int, int] = DESKTOP, scripts: bool = True, dark: bool = False) -> Page:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            java_script_enabled=scripts,
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            accept_downloads=True,
-        )
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts(scripts, dark).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         page.on("console", lambda message: said.append(message.text) if worth(message) else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(path if "://" in path else site.url + path)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert said == []
 
 
