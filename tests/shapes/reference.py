@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pyshacl
 from rdflib import Graph, URIRef
 from rdflib.namespace import SH
+from rdflib.term import Node
 
 from shapes.catalogue import CHECK, LANGUAGES, by_name, shapes_graph
 from shapes.results import Result, filled
@@ -18,7 +20,7 @@ def by_reference(data: Graph, *shapes: str) -> set[Said]:
     """All that pySHACL says of a graph, or what it says by some shapes. The graph is not written to."""
     _, report, _ = pyshacl.validate(
         data,
-        shacl_graph=shapes_graph(),
+        shacl_graph=_alone(shapes),
         inference="none",
         inplace=True,
         do_owl_imports=False,
@@ -26,6 +28,21 @@ def by_reference(data: Graph, *shapes: str) -> set[Said]:
     )
     assert isinstance(report, Graph)
     return set(_said(report, {URIRef(shape) for shape in shapes}))
+
+
+@cache
+def _alone(shapes: tuple[str, ...]) -> Graph:
+    """These shapes and all that they name, of all where none are named: pySHACL reads its shapes anew each time."""
+    whole, alone = shapes_graph(), Graph()
+    if not shapes:
+        return whole
+    waiting: list[Node] = [URIRef(shape) for shape in shapes]
+    for node in waiting:
+        for predicate, value in whole.predicate_objects(node):
+            alone.add((node, predicate, value))
+            if value not in waiting and (value, None, None) in whole:
+                waiting.append(value)
+    return alone
 
 
 def _said(report: Graph, shapes: set[URIRef]) -> Iterator[Said]:

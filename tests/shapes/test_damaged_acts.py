@@ -40,7 +40,7 @@ def violations(*found: Reading) -> tuple[Finding, ...]:
     return check_again(build_dataset(found, load_lexicon()).quads())[0].violations
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_no_damage_gives_a_violation(seed: int) -> None:
     found = list(readings(seed, MANY))
     assert len(found) > MANY / 2

@@ -29,6 +29,12 @@ def graphs() -> dict[str, list[Triple]]:
     return by_graph((f"<{g}>", s.n3(), p.n3(), o.n3()) for g, s, p, o in quads)
 
 
+@pytest.fixture(scope="module")
+def every(graphs: dict[str, list[Triple]]) -> list[Triple]:
+    return [triple for triples in graphs.values() for triple in triples]
+
+
+TYPE, SUBCLASS = f"<{RDF.type}>", f"<{RDFS.subClassOf}>"
 PARTS = 4  # of the checks by query, so that several processors share them
 
 
@@ -69,21 +75,20 @@ def test_both_engines_say_the_same_of_the_rest(graphs: dict[str, list[Triple]]) 
 
 
 @pytest.mark.parametrize("check", [check for check in checks() if check.code[0] != "W"], ids=lambda check: check.name)
-def test_every_check_has_targets(check: Check, graphs: dict[str, list[Triple]]) -> None:
-    assert next(_targets(check, graphs), None)
+def test_every_check_has_targets(check: Check, every: list[Triple]) -> None:
+    assert next(_targets(check, every), None)
 
 
-def _targets(check: Check, graphs: dict[str, list[Triple]]) -> Iterator[str]:
+def _targets(check: Check, every: list[Triple]) -> Iterator[str]:
     shapes, shape = shapes_graph(), URIRef(check.iri)
-    classes = {str(target) for target in shapes.objects(shape, SH.targetClass)}
-    every = [triple for triples in graphs.values() for triple in triples]
-    classes |= {s[1:-1] for s, p, o in every if p == f"<{RDFS.subClassOf}>" and o[1:-1] in classes}
+    classes = {f"<{target}>" for target in shapes.objects(shape, SH.targetClass)}
+    classes |= {s for s, p, o in every if p == SUBCLASS and o in classes}
     subjects, objects = (
         {f"<{target}>" for target in shapes.objects(shape, predicate)}
         for predicate in (SH.targetSubjectsOf, SH.targetObjectsOf)
     )
     for subject, predicate, value in every:
-        if (predicate == f"<{RDF.type}>" and value[1:-1] in classes) or predicate in subjects:
+        if (predicate == TYPE and value in classes) or predicate in subjects:
             yield subject
         if predicate in objects:
             yield value
