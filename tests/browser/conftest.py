@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.service.conftest import ROOT, Server, start, stop
 
@@ -27,7 +27,6 @@ FLAGS = (
 DESKTOP, PHONE = (1280, 900), (360, 780)
 
 Open = Callable[..., Page]
-Contexts = Callable[[bool, bool], BrowserContext]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,46 +67,52 @@ def worth(message: ConsoleMessage) -> bool:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Contexts:
-    """A window with scripts or without, light or dark, kept for all tests: a new one takes as long as a page."""
-    kept: dict[tuple[bool, bool], BrowserContext] = {}
+def windows() -> dict[bool, list[Page]]:
+    """Those that no test has open, with scripts and without: to make one takes as long as to open a page."""
+    return {True: [], False: []}
 
-    def context(scripts: bool, dark: bool) -> BrowserContext:
-        if (scripts, dark) not in kept:
-            kept[scripts, dark] = browser.new_context(
-                java_script_enabled=scripts,
-                color_scheme="dark" if dark else "light",
-                reduced_motion="reduce",
-                accept_downloads=True,
-            )
-            kept[scripts, dark].set_default_timeout(15_000)
-        return kept[scripts, dark]
 
-    return context
+def window(browser: Browser, scripts: bool) -> Page:
+    """A new one."""
+    context = browser.new_context(java_script_enabled=scripts, accept_downloads=True)
+    context.set_default_timeout(15_000)
+    return context.new_page()
 
 
 @pytest.fixture
-def opened(contexts: Contexts, site: Server) -> Iterator[Open]:
+def opened(browser: Browser, windows: dict[bool, list[Page]], site: Server) -> Iterator[Open]:
     """Opens a path of the site as a page: `opened("/?lang=kk", size=PHONE, scripts=False)`.
 
     When the test ends, nothing may have been said on the consoles of its pages, so that a script that fails and a
     break of the content security policy fail the test.
     """
-    pages: list[Page] = []
+    taken: list[tuple[bool, Page]] = []
     said: list[str] = []
 
-    def open_page(path: str, *, size: tuple[int, int] = DESKTOP, scripts: bool = True, dark: bool = False) -> Page:
-        page = contexts(scripts, dark).new_page()
-        pages.append(page)
+    def heard(message: ConsoleMessage) -> None:
+        if worth(message):
+            said.append(message.text)
+
+    def failed(error: Exception) -> None:
+        said.append(str(error))
+
+    def open_page(path: str, *, size: tuple[int, int] = DESKTOP, scripts: bool = True) -> Page:
+        page = windows[scripts].pop() if windows[scripts] else window(browser, scripts)
+        taken.append((scripts, page))
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.on("console", lambda message: said.append(message.text) if worth(message) else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        page.on("console", heard)
+        page.on("pageerror", failed)
         page.goto(path if "://" in path else site.url + path)
         return page
 
     yield open_page
-    for page in pages:
-        page.close()
+    for scripts, page in taken:
+        page.title()  # what was said till now is heard
+        page.remove_listener("console", heard)
+        page.remove_listener("pageerror", failed)
+        page.goto("about:blank")
+        windows[scripts].append(page)
     assert said == []
 
 

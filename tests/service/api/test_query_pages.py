@@ -45,7 +45,9 @@ def headings(page: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("query", "lang"), zip(catalogue(), cycle(LANGUAGES), strict=False), ids=lambda value: getattr(value, "name", value)
+    ("query", "lang"),
+    [*zip(catalogue(), cycle(LANGUAGES), strict=False)],
+    ids=lambda value: getattr(value, "name", value),
 )
 def test_every_query_has_a_page(query: NamedQuery, lang: str, client: FlaskClient) -> None:
     page = shown(client, f"/queries/{query.name}.html?lang={lang}")
