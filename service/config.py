@@ -98,6 +98,10 @@ class Settings:
     answers_kept: int = field(
         default=32, metadata=_is("answers that each web process keeps; 0: none", "MiB", 0, 65_536)
     )
+    warm: str = field(
+        default="yes",
+        metadata=_is("whether each web process makes before it is asked what first pages need", allowed=("yes", "no")),
+    )
     slow_seconds: float = field(
         default=1.0, metadata=_is("a request that takes longer is logged with its query", "seconds", 0, 3600)
     )

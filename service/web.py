@@ -88,7 +88,8 @@ class _Loader:
 
             pool = PoolClient(self._folder / LINK, at_once=max(1, self._settings.web_threads * 3 // 4))
             app = create_app(self._settings, pool)
-            app.extensions[EXTENSION].data.watch(Warming(self._settings.home, self._folder).begin)
+            warming = Warming(self._settings.home, self._folder)
+            app.extensions[EXTENSION].data.watch(warming.begin if self._settings.warm == "yes" else None)
             threads, longest = self._settings.web_threads, self._settings.request_bytes
             return Patience(app, threads, longest, self._settings.proxies)
         except Exception as error:

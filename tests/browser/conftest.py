@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server over the graph that ships."""
-    server = start(tmp_path_factory.mktemp("site"))
+    server = start(tmp_path_factory.mktemp("site"), OKILET_WARM="yes")
     yield server
     stop(server)
 

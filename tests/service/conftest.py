@@ -73,7 +73,10 @@ class Server:
 
 
 def start(folder: Path, **environment: str) -> Server:
-    """A server of its own over the graph of `folder`/home (that which ships, if there is none), on a free port."""
+    """A server of its own over the graph of `folder`/home (that which ships, if there is none), on a free port.
+
+    It is not warm before it is asked, unless told so: the processors are the tests'.
+    """
     home = folder / "home"
     home.mkdir(exist_ok=True)
     log = folder / "log"
@@ -82,7 +85,7 @@ def start(folder: Path, **environment: str) -> Server:
         process = subprocess.Popen(
             [sys.executable, "-m", "service.cli", "serve", "--port", "0"],
             cwd=ROOT,
-            env={**names, "OKILET_HOME": str(home), "PYTHONPATH": str(ROOT), **environment},
+            env={**names, "OKILET_HOME": str(home), "PYTHONPATH": str(ROOT), "OKILET_WARM": "no", **environment},
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,

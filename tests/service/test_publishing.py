@@ -64,7 +64,7 @@ class Asking:
 
 def test_graphs_published_under_load_are_taken_over_without_a_failed_request(tmp_path: Path) -> None:
     publish(tmp_path, graph(WORDS[0]))
-    with serving(tmp_path, web_workers=2, query_processes=3, log_level="error", answers_kept=0) as service:
+    with serving(tmp_path, web_workers=2, query_processes=3, log_level="error", warm="no", answers_kept=0) as service:
         with Asking(service, clients=8) as asking:
             for round_ in range(1, 7):
                 word = WORDS[round_ % 2]
@@ -85,7 +85,7 @@ def versions(service: Service) -> set[str]:
 
 def test_a_graph_that_cannot_be_read_leaves_the_old_one_answering(tmp_path: Path) -> None:
     publish(tmp_path, graph("old"))
-    with serving(tmp_path, web_workers=1, query_processes=2, log_level="error") as service:
+    with serving(tmp_path, web_workers=1, query_processes=2, log_level="error", warm="no") as service:
         broken = tmp_path / "releases" / "broken"
         broken.mkdir()
         (broken / "graph.nq").write_bytes(b"<a> no quad\n")

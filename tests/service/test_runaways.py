@@ -20,7 +20,9 @@ ENDS = {"time-limit", "memory-limit", "query-failed", "answered", "answered, cut
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
-    with serving(query_seconds=SECONDS, query_memory=256, web_workers=1, log_level="error", answers_kept=0) as service:
+    with serving(
+        query_seconds=SECONDS, query_memory=256, web_workers=1, log_level="error", warm="no", answers_kept=0
+    ) as service:
         yield service
 
 

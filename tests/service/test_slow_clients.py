@@ -17,7 +17,7 @@ QUERY = b"ASK { ?s ?p ?o }"
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
-    with serving(web_workers=1, web_threads=8, query_processes=2, log_level="error") as service:
+    with serving(web_workers=1, web_threads=8, query_processes=2, log_level="error", warm="no") as service:
         yield service
 
 

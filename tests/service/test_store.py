@@ -88,7 +88,7 @@ def test_a_store_is_no_writable_one(published: Path) -> None:
 
 def test_a_graph_on_disk_is_served(tmp_path: Path) -> None:
     publish(tmp_path, LINES)
-    with serving(tmp_path, web_workers=1, query_processes=2, memory_quads=1, log_level="error") as service:
+    with serving(tmp_path, web_workers=1, query_processes=2, memory_quads=1, log_level="error", warm="no") as service:
         for _ in range(4):
             answer = service.get(sparql(QUERIES[0]))
             assert json.loads(answer.body)["results"]["bindings"][0]["n"]["value"] == "3"

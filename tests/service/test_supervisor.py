@@ -48,7 +48,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def service(home: Path) -> Iterator[Service]:
-    with serving(home, web_workers=2, query_processes=2, log_level="error") as service:
+    with serving(home, web_workers=2, query_processes=2, log_level="error", warm="no") as service:
         yield service
 
 
@@ -140,7 +140,7 @@ def test_a_home_that_cannot_be_read_is_one_line_and_an_exit(tmp_path: Path, curr
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_told_to_end_it_finishes_what_runs_and_leaves_nothing(tmp_path: Path, number: int) -> None:
     publish(tmp_path, graph("last"))
-    with serving(tmp_path, web_workers=1, query_processes=2, log_level="error") as service:
+    with serving(tmp_path, web_workers=1, query_processes=2, log_level="error", warm="no") as service:
         everything = set(service.processes())
         assert len(everything) == 7
         folder = folder_of(service)
@@ -181,7 +181,7 @@ def names_below(pid: int) -> set[str]:
 
 def test_killed_itself_it_leaves_no_process(tmp_path: Path) -> None:
     publish(tmp_path, graph("last"))
-    with serving(tmp_path, web_workers=1, query_processes=2, log_level="error") as service:
+    with serving(tmp_path, web_workers=1, query_processes=2, log_level="error", warm="no") as service:
         everything = set(service.processes())
         assert len(everything) == 7
         service.process.kill()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.serving import serving
 from queries.chains.rules import Rules
 from service import warming
 from service.config import Settings, settings
@@ -121,7 +122,7 @@ def test_each_graph_taken_over_is_prepared(tmp_path: Path) -> None:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    server = start(tmp_path, OKILET_WEB_WORKERS="2")
+    server = start(tmp_path, OKILET_WEB_WORKERS="2", OKILET_WARM="yes")
     yield server
     stop(server)
 
@@ -134,3 +135,12 @@ def test_all_workers_of_a_service_are_warm_after_a_while(server: Server) -> None
     assert len(said) == 2
     assert {str(line["version"])[:8] for line in said} == {"shipped-"}
     assert server.lines("error") == []
+
+
+def test_a_service_that_is_told_not_to_makes_nothing_before_it_is_asked() -> None:
+    with serving(web_workers=1, query_processes=1, log_level="error", warm="no") as service:
+        assert service.get("/-/ready").status == 200
+        before = service.processor_seconds()
+        time.sleep(2)
+        assert service.processor_seconds() - before < 0.5
+        assert service.get("/").status == 200
