@@ -144,13 +144,16 @@ export class App {
 
   /** Open the way to what was found, and mark it. */
   private async goTo(hit: Hit): Promise<void> {
-    let state: State = { ...this.state, chosen: hit.node.id, shown: this.state.shown === "table" ? "picture" : this.state.shown };
+    const way: [string, number][] = [];
     for (const [at, id] of hit.path.entries()) {
       const child = hit.path[at + 1];
-      if (!child) break;
-      const group = state.group.filter((key) => key !== id);
-      const page = await this.store.pageWith(state, id, child);
+      if (child) way.push([id, await this.store.pageWith(this.state, id, child)]);
+    }
+    // Only now the state: somebody may have opened something meanwhile.
+    let state: State = { ...this.state, chosen: hit.node.id, shown: this.state.shown === "table" ? "picture" : this.state.shown };
+    for (const [id, page] of way) {
       const pages = Math.max(page, state.more.get(id) ?? 1);
+      const group = state.group.filter((key) => key !== id);
       state = id === state.of ? { ...state, more: new Map(state.more).set(id, pages) } : opened(state, id, pages);
       state = { ...state, group };
     }
