@@ -96,11 +96,11 @@ def opened(browser: Browser, windows: dict[bool, list[Page]], site: Server) -> I
     def failed(error: Exception) -> None:
         said.append(str(error))
 
-    def open_page(path: str, *, size: tuple[int, int] = DESKTOP, scripts: bool = True) -> Page:
+    def open_page(path: str, *, size: tuple[int, int] = DESKTOP, scripts: bool = True, dark: bool = False) -> Page:
         page = windows[scripts].pop() if windows[scripts] else window(browser, scripts)
         taken.append((scripts, page))
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
         page.on("console", heard)
         page.on("pageerror", failed)
         page.goto(path if "://" in path else site.url + path)
