@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, request
@@ -30,6 +29,8 @@ from service.api.asking import DAY_OR_LATEST, day, fields
 from service.context import context
 from service.data import Data
 from service.errors import wants_page
+from service.explorer.days.course import plain
+from service.explorer.given import typed
 from service.explorer.posts.about import heading
 from service.explorer.view import Link, StepView, View
 from service.headers import PICTURE_POLICY, tagged, unchanged
@@ -55,8 +56,6 @@ FORMS = {  # what the address calls it: the form of the command line, the media 
 _LATEST = "latest"
 _LONGEST = 400  # characters of a name
 _PARAMETERS = ("of", "as-of", "down", "roles", "depth", "lang")
-_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
-_CODE = re.compile(r" \([A-Z]\d{9,10}_?\)")
 _HOPS = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 
 
@@ -186,9 +185,9 @@ def _page(asked: Asked, lang: str, drawn: Chain | None = None) -> Response:
         lang=lang,
         asked=asked,
         chain=drawn,
-        typed=_typed(here, asked, drawn),
+        typed=typed(here, asked.of, drawn.position.iri if drawn else ""),
         day=_day_words(asked, drawn, lang),
-        notes=tuple(_note(note, lang) for note in drawn.notes) if drawn else (),
+        notes=tuple(plain(here, note) for note in drawn.notes) if drawn else (),
         post=_dated(here.link_of(drawn.position), asked) if drawn else None,
         rows=_rows(here, drawn, asked) if drawn else (),
         ends=tuple(_dated(here.link_of(root), asked) for root in drawn.roots) if drawn else (),
@@ -229,23 +228,6 @@ def _rows(here: View, drawn: Chain, asked: Asked) -> tuple[Row, ...]:
 def _dated(link: Link, asked: Asked) -> Link:
     """The page of a thing as of the day of the chain."""
     return replace(link, address=f"{link.address}&as-of={asked.as_of}") if asked.as_of else link
-
-
-def _typed(here: View, asked: Asked, drawn: Chain | None) -> str:
-    """What stands in the field: the name of what was found where it says which one is meant, else what was asked."""
-    if drawn is None:
-        return asked.of
-    name = drawn.position.label(here.lang)
-    with suppress(Ambiguous, NotFound):
-        if here.lookup().one(name, lang=here.lang) == drawn.position.iri:
-            return name
-    return asked.of
-
-
-def _note(note: str, lang: str) -> str:
-    """A note as a page says it: days in words, acts without their codes."""
-    said = _ISO.sub(lambda found: day_words(found[0], lang), _CODE.sub("", note))
-    return said.replace("г..", "г.")  # a year's abbreviation ends the sentence, too
 
 
 def _day_words(asked: Asked, drawn: Chain | None, lang: str) -> str:

@@ -13,11 +13,12 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from flask import Response
 
 from ontology import iris
-from ontology.errors import BadParameter
+from ontology.errors import Ambiguous, BadParameter, NotFound
 from queries.lookup.finder import THINGS
 from service.api.asking import SCHEMAS, day, fields
 from service.explorer.view import View
@@ -88,6 +89,18 @@ def thing_of(here: View, name: str) -> str:
         if iri in here.names.things:
             return iri
     return here.lookup().one(name, THINGS, here.lang)
+
+
+def typed(here: View, asked: str, iri: str) -> str:
+    """What stands in the field of a form: the name of what was found ("" for nothing) where it says which one is meant,
+    else what was asked."""
+    if iri not in here.names.things:
+        return asked
+    name = here.rules.thing(iri).label(here.lang)
+    with suppress(Ambiguous, NotFound):
+        if here.lookup().one(name, lang=here.lang) == iri:
+            return name
+    return asked
 
 
 def whole(least: int, most: int) -> dict[str, object]:

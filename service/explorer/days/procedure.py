@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 
 from flask import Blueprint, Response, request
@@ -30,7 +29,7 @@ from service.context import context
 from service.errors import wants_page
 from service.explorer.days.course import option, plain, rows
 from service.explorer.days.feed import facts_of
-from service.explorer.given import DAY, LONGEST, NAME, given
+from service.explorer.given import DAY, LONGEST, NAME, given, typed
 from service.explorer.view import Link, View, view
 from service.headers import PICTURE_POLICY, tagged, unchanged
 from service.kept import answers_of
@@ -149,7 +148,7 @@ def _page(
         title=text("views-procedure-of", here.lang, name=name) if found else text("views-procedures", here.lang),
         lang=here.lang,
         status=error.http_status if error else 200,
-        values={**values, "of": _typed(here, values.get("of", ""), about)},
+        values={**values, "of": typed(here, values.get("of", ""), about.iri if about else "")},
         found=found,
         of_act=bool(found and not position),
         about=about,
@@ -164,16 +163,6 @@ def _page(
         downloads=[(form, urls.procedure(form, {**asked_now, "lang": here.lang})) for form in FORMS] if found else [],
         permalink=urls.absolute(here.address(urls.procedure("", asked_now))),
     )
-
-
-def _typed(here: View, of: str, about: Link | None) -> str:
-    """What stands in the field: the name of what was found where it says which one is meant, else what was asked."""
-    if about is None or not about.iri:
-        return of
-    with suppress(Ambiguous, NotFound):
-        if here.lookup().one(about.text, lang=here.lang) == about.iri:
-            return about.text
-    return of
 
 
 def _document(here: View, found: Asked) -> Link | None:

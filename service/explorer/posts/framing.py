@@ -21,7 +21,7 @@ from service.headers import tagged, unchanged
 from service.pages import page
 from service.published_findings import report_at_hand
 
-Told = tuple[object, tuple[tuple[str, str], ...], Mapping[str, Any]]  # what is said, its headings, other values
+Content = tuple[object, tuple[tuple[str, str], ...], Mapping[str, Any]]  # what is said, its headings, other values
 
 
 def framed(
@@ -29,7 +29,7 @@ def framed(
     kinds: Collection[str],
     iri: str,
     lang: str,
-    tell: Callable[[View, dt.date | None], Told],
+    tell: Callable[[View, dt.date | None], Content],
 ) -> Response | None:
     """The page by the template of this name of a thing of one of the kinds, tagged; None for what is none.
 

@@ -110,7 +110,7 @@ class Shown:
 def page_of(iri: str, lang: str) -> Response | None:
     """The page of the thing with this IRI in a language, tagged; None for what is no organ and no class of these."""
 
-    def tell(view: View, asked: dt.date | None) -> framing.Told:
+    def tell(view: View, asked: dt.date | None) -> framing.Content:
         said = organ(view, iri, asked, _page_asked())
         return said, sections(said, lang), {"given": {"as-of": asked.isoformat()} if asked else {}}
 

@@ -22,7 +22,7 @@ from service.explorer.posts.about import MEMBERS, About, Day, about, day_of
 from service.explorer.posts.above import Above, Stoppers, above, stoppers
 from service.explorer.posts.deciding import Power, deciding
 from service.explorer.posts.filling import Filling, filling, standing, wording
-from service.explorer.posts.framing import Told, framed
+from service.explorer.posts.framing import Content, framed
 from service.explorer.posts.related import Related, related, shared_sections
 from service.explorer.view import Link, Place, Validity, View
 from service.words import day as day_words
@@ -85,7 +85,7 @@ class Shown:
 def page_of(iri: str, lang: str) -> Response | None:
     """The page of the thing with this IRI in a language, tagged; None for what is no position and no class of these."""
 
-    def tell(view: View, asked: dt.date | None) -> Told:
+    def tell(view: View, asked: dt.date | None) -> Content:
         said = position(view, iri, asked)
         return said, sections(said, lang), {}
 

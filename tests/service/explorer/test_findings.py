@@ -171,7 +171,7 @@ def test_what_is_wrong_is_told(address: str, status: int, said: str, client: Fla
     assert said in answer.get_json()["error"]["message"]
 
 
-@pytest.mark.parametrize("key", ["two-appointers", "no-such-check-000000000000", "two-appointers-00000000000g", "*"])
+@pytest.mark.parametrize("key", ["two-appointers", "no-such-check-000000000000", "*"])
 def test_a_name_that_no_check_gives_waits_for_no_checking(key: str, tmp_path: Path) -> None:
     fresh = load(tmp_path)
     client = application(settings({"home": tmp_path}, {}), fresh).test_client()
