@@ -35,7 +35,7 @@ def ask(
 
 
 def test_a_head_says_what_a_get_would(server: Server) -> None:
-    for path in ("/", "/robots.txt", "/-/limits", "/static/okilet.css"):
+    for path in ("/acts", "/robots.txt", "/-/limits", "/static/okilet.css"):
         got, head = ask(server, path), ask(server, path, "HEAD")
         assert (head[0], head[2]) == (200, b"")
         assert head[1]["content-length"] == got[1]["content-length"] == str(len(got[2]))
