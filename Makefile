@@ -8,7 +8,7 @@ PORT ?= 8000
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 UI := $(shell find service/ui service/static/styles -name node_modules -prune -o -name __pycache__ -prune -o -type f -print)
 
-.PHONY: help run ui test check lint types wheel acts docs bench clean
+.PHONY: help run ui test check lint types wheel acts findings docs bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -65,10 +65,14 @@ wheel: $(VENV)/check ## build the wheel and try it in an environment of its own
 
 acts: $(VENV)/run ## write anew the graph that ships, and its picture, from the acts in OKILET_CORPUS
 	$(BIN)/python -m loaders.ship "$(OKILET_CORPUS)"
+	$(MAKE) findings
 	OKILET_HOME=none $(BIN)/okilet chain "deputy chair of the State Revenue Committee" --as-of 2023-01-01 --lang en \
 	  --format svg > docs/chain.svg
 
-docs: $(VENV)/run ## write anew the catalogue of checks, what they find of independent readings, the settings, the query library
+findings: $(VENV)/run ## write anew what the checks find in the graph that ships
+	$(BIN)/python -m service.ship_findings
+
+docs: findings ## write anew the catalogue of checks, what they find of independent readings, the settings, the query library
 	$(BIN)/python -m shapes.page > docs/checks.md
 	$(BIN)/python -m tests.corpus.contradictions > docs/contradictions.md
 	$(BIN)/python -m service.settings_table docs/operating.md

@@ -17,7 +17,7 @@ from loaders.graph import Dataset, build_dataset
 from loaders.model import Reading
 from ontology import iris
 from ontology.lexicon import load_lexicon
-from ontology.shipped import ACTS, file_of
+from ontology.shipped import ACTS, FINDINGS, file_of
 
 _NOT_HERE = frozenset({"thesaurus", "vocabulary"})  # their Turtle is the source itself
 
@@ -32,9 +32,8 @@ def ship(readings: Iterable[Reading], folder: Path = ACTS) -> tuple[Path, ...]:
     """Write the files of these readings in place of those that are there; gives their paths."""
     files = shipped_turtle(build_dataset(readings, load_lexicon()), folder)
     folder.mkdir(exist_ok=True)
-    for old in folder.glob("*.ttl"):
-        if old not in files:
-            old.unlink()
+    for old in _there(folder) - set(files):
+        old.unlink()
     for path, text in files.items():
         path.write_bytes(text.encode())
     return tuple(files)
@@ -43,12 +42,17 @@ def ship(readings: Iterable[Reading], folder: Path = ACTS) -> tuple[Path, ...]:
 def differing(readings: Iterable[Reading], folder: Path = ACTS) -> tuple[str, ...]:
     """The names of the files in the folder that are not what these readings make: other bytes, lacking, or too many."""
     files = shipped_turtle(build_dataset(readings, load_lexicon()), folder)
-    there = set(folder.glob("*.ttl"))
+    there = _there(folder)
     return tuple(
         path.name
         for path in sorted({*files, *there})
         if path not in files or path not in there or path.read_bytes() != files[path].encode()
     )
+
+
+def _there(folder: Path) -> set[Path]:
+    """The files that were written from readings; what the checks find is written by them."""
+    return {path for path in folder.glob("*.ttl") if path.name != FINDINGS.name}
 
 
 def _title(graph: iris.Graph) -> str:

@@ -15,6 +15,7 @@ from ontology import iris
 
 ONTOLOGY = Path(__file__).parent
 ACTS = ONTOLOGY / "acts"
+FINDINGS = ACTS / "findings.ttl"
 
 
 def shipped_files() -> tuple[Path, ...]:

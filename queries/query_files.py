@@ -69,11 +69,6 @@ class NamedQuery:
         """The first tag: what the query is listed under."""
         return self.tags[0] if self.tags else ""
 
-    @property
-    def on_findings(self) -> bool:
-        """Whether it asks what the checks found, which the graph that ships holds only once it was checked."""
-        return "sh:ValidationResult" in self.text
-
 
 def read(path: Path) -> NamedQuery:
     """A query file with its front matter. Raises `BadQuery` for one that cannot be read as text."""

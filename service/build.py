@@ -78,7 +78,7 @@ def build(
     report, checked = check_again(
         dataset.quads(), Checked.from_json(checks_of(home)), waivers_of(home) if waivers is None else waivers
     )
-    _refuse(report)
+    refuse(report)
     progress("publishing")
     dataset = dataset.with_quads(report.quads())
     counts = statistics(dataset.quads())
@@ -118,7 +118,7 @@ def _nothing(errors: list[InputError]) -> InputError:
     return NoInput(f"none of the {len(errors)} files could be read: {listed}")
 
 
-def _refuse(report: Report) -> None:
+def refuse(report: Report) -> None:
     """Raise `DoesNotConform` on a violation."""
     if report.conforms:
         return

@@ -1,84 +1,32 @@
 """The findings of the graph in force: those published with it, read back; nothing is checked again for a request.
 
-    report_of(data, home)       the report, as `okilet validate` gives it for this graph
-    engine_for(data, home, findings=query.on_findings)       the engine from which a named query is answered
+    report_of(data)       the report, as `okilet build` gave it for this graph, with the waivers of that day
 
-A graph that was built holds its findings, with the waivers of that day. The graph that ships holds none: it is checked
-once in a process, when its findings are first asked for.
+The graph that ships holds its findings too (`service.ship_findings`), of which none is waived.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from ontology import iris
 from ontology.terms import DCT, OKL, RDF, SH
 from queries.engine import Engine, Solutions, Term
-from queries.oxigraph_engine import OxigraphEngine
 from service.data import Data
 from shapes.catalogue import LANGUAGES, Words, by_name
 from shapes.findings import Finding
 from shapes.places import Place
-from shapes.report import Report, validate
-from shapes.waivers import Waiver, waivers_of
+from shapes.report import Report
+from shapes.waivers import Waiver
 
 _GRAPH = str(iris.Graph("findings"))
 
 
-class _Once:
-    """A report made once, without holding up what else is kept of the graph."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._report: Report | None = None
-        self._engine: OxigraphEngine | None = None
-
-    def report(self, data: Data, home: Path) -> Report:
-        """The report, made by the first who asks."""
-        with self._lock:
-            if self._report is None:
-                self._report = read_report(data.engine) if data.release else validate(data.engine, waivers_of(home))
-            return self._report
-
-    @property
-    def known(self) -> Report | None:
-        """The report, where it was made already."""
-        return self._report
-
-    def engine(self, data: Data, home: Path) -> OxigraphEngine:
-        """An engine over the findings alone."""
-        report = self.report(data, home)
-        with self._lock:
-            if self._engine is None:
-                lines = (f"{s} {p} {o} {g} .\n".encode() for g, s, p, o in report.quads())
-                self._engine = OxigraphEngine.from_lines(lines)
-            return self._engine
-
-
-def report_of(data: Data, home: Path) -> Report:
-    """The report on this version of the graph."""
-    return data.kept("findings", _Once).report(data, home)
-
-
-def known_report(data: Data) -> Report | None:
-    """The report where somebody has asked for it already; making it takes seconds, which a first page has not."""
-    return data.kept("findings", _Once).known
-
-
-def report_at_hand(data: Data, home: Path) -> Report | None:
-    """The report where it takes no time: that published with the graph, or one made already (`service.warming`)."""
-    return report_of(data, home) if data.release else known_report(data)
-
-
-def engine_for(data: Data, home: Path, *, findings: bool) -> OxigraphEngine:
-    """The engine for a named query: on findings of the graph that ships, what checking it gave and no more."""
-    if not findings or data.release:
-        return data.engine
-    return data.kept("findings", _Once).engine(data, home)
+def report_of(data: Data) -> Report:
+    """The report on this version of the graph, read once."""
+    return data.kept("findings", lambda: read_report(data.engine))
 
 
 def read_report(engine: Engine) -> Report:

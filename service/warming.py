@@ -1,12 +1,11 @@
 """What the first requests of a web process would wait for, made before they come: names, rules, a day, findings.
 
-    warming = Warming(home, folder)            `folder`: that of the service, which its processes share
-    published.watch(warming.begin)             for the graph at hand, and each that is taken over
+    warming = Warming(folder)            that of the service, which its processes share
+    published.watch(warming.begin)       for the graph at hand, and each that is taken over
 
-It goes on in a thread of its own, in one process of a service at a time, so that the others serve; what takes longest,
-the checks, comes last and at a low priority. What a request needs meanwhile it makes itself, or waits for, as ever: all
-of it is kept by `Data.kept`, under the keys that requests use. What fails is told in the log, and is then made, or
-fails, when it is asked for.
+It goes on in a thread of its own, in one process of a service at a time, so that the others serve. What a
+request needs meanwhile it makes itself, or waits for, as ever: all of it is kept by `Data.kept`, under the keys that
+requests use. What fails is told in the log, and is then made, or fails, when it is asked for.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import fcntl
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -34,15 +32,13 @@ from service.published_findings import report_of
 from service.words import LANGUAGES
 
 LOCK = "warming"  # in the folder of the service
-_NICE = 10
 _LOOK = 0.1  # seconds between two looks whether the turn of this process has come
 
 
 class Warming:
     """Makes what is kept of a graph; `wanted` tells whether the graph is still the one in force."""
 
-    def __init__(self, home: Path, folder: Path) -> None:
-        self._home = home
+    def __init__(self, folder: Path) -> None:
         self._lock = folder / LOCK
 
     def begin(self, data: Data, wanted: Callable[[], bool]) -> threading.Thread:
@@ -54,7 +50,7 @@ class Warming:
     def _run(self, data: Data, wanted: Callable[[], bool]) -> None:
         with _turn(self._lock, wanted):
             begun = time.perf_counter()
-            for make in made(data, self._home):
+            for make in made(data):
                 if not wanted():
                     return
                 try:
@@ -65,13 +61,9 @@ class Warming:
             logs.emit("info", "warm", message="what first requests need is made", version=data.version, seconds=seconds)
 
 
-def made(data: Data, home: Path) -> tuple[Callable[[], object], ...]:
-    """What is made, in order: what most pages need first, what takes longest last."""
+def made(data: Data) -> tuple[Callable[[], object], ...]:
+    """What is made, in order: what most pages need first."""
     here = View(data, LANGUAGES[0])
-
-    def findings() -> None:
-        _yield_to_others()
-        report_of(data, home)
 
     def latest_day() -> None:
         kept = hierarchies(here)
@@ -84,6 +76,7 @@ def made(data: Data, home: Path) -> tuple[Callable[[], object], ...]:
     return (
         lambda: here.rules,
         lambda: here.acts,
+        lambda: report_of(data),
         latest_day,
         here.lookup,
         lambda: searching(here),
@@ -91,14 +84,7 @@ def made(data: Data, home: Path) -> tuple[Callable[[], object], ...]:
         Told.of(data).make,
         lambda: facts_of(here),
         lambda: impacts(here),
-        findings,
     )
-
-
-def _yield_to_others() -> None:
-    """From now on this thread alone has a low priority, where the system has that."""
-    with contextlib.suppress(OSError):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
 
 
 @contextlib.contextmanager

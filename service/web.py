@@ -88,7 +88,7 @@ class _Loader:
 
             pool = PoolClient(self._folder / LINK, at_once=max(1, self._settings.web_threads * 3 // 4))
             app = create_app(self._settings, pool)
-            warming = Warming(self._settings.home, self._folder)
+            warming = Warming(self._folder)
             app.extensions[EXTENSION].data.watch(warming.begin if self._settings.warm == "yes" else None)
             threads, longest = self._settings.web_threads, self._settings.request_bytes
             return Patience(app, threads, longest, self._settings.proxies)

@@ -74,7 +74,7 @@ def in_form(form: str) -> Response:
         return found
 
     def written() -> bytes:
-        report = report_of(data, here.settings.home)
+        report = report_of(data)
         words = words_of(data, report) if form == "json" else {}
         return FORMS[form](filtered(report, asked), lang, words).encode()
 

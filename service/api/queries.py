@@ -29,7 +29,6 @@ from service.kept import answers_of
 from service.lookups import lookup
 from service.openapi import LANG, Paths, operation, parameter
 from service.openapi import answered as answers
-from service.published_findings import engine_for
 from service.words import language
 
 blueprint = Blueprint("queries", __name__)
@@ -109,8 +108,7 @@ def _answer(name: str, form: str) -> Response:
     found = unchanged(*parts)
     if found:
         return found
-    engine = engine_for(data, here.settings.home, findings=asked.query.on_findings)
-    body = answers_of(data, here.settings).get(parts, lambda: answered(engine, asked.text, form))
+    body = answers_of(data, here.settings).get(parts, lambda: answered(data.engine, asked.text, form))
     headers = [("Content-Type", TYPES[form]), *tags(*parts)]
     if form == "xlsx":
         headers.append(("Content-Disposition", f'attachment; filename="{name}.xlsx"'))

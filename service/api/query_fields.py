@@ -18,9 +18,7 @@ from queries.catalogue import NamedQuery, Parameter, bind
 from queries.subjects import parameter_name
 from service.api.asking import Asked
 from service.api.query_cells import check_name, month_name, value_name
-from service.context import context
 from service.explorer.view import View
-from service.published_findings import engine_for
 from service.words import text
 from shapes.catalogue import by_name
 
@@ -124,8 +122,7 @@ def _values(view: View, query: NamedQuery, columns: Sequence[str]) -> list[str]:
         return []
 
     def found() -> list[str]:
-        engine = engine_for(view.data, context().settings.home, findings=query.on_findings)
-        rows = json.loads(engine.results(bind(query, {}), "json").body)["results"]["bindings"]
+        rows = json.loads(view.data.engine.results(bind(query, {}), "json").body)["results"]["bindings"]
         said = (row[column] for row in rows if column in row)
         return sorted({binding["value"] for binding in said if binding["type"] == "uri"})
 

@@ -26,7 +26,6 @@ from service.explorer.view import View
 from service.headers import PICTURE_POLICY, tagged, unchanged
 from service.kept import answers_of
 from service.pages import page
-from service.published_findings import engine_for
 from service.sparql.examples import opened
 from service.words import language, number, text
 
@@ -125,8 +124,7 @@ def _table(view: View, asked: Asked, at: int) -> Table:
 
 
 def _rows(data: Data, asked: Asked, most: int | None = None) -> tuple[list[str], list[Row]]:
-    engine = engine_for(data, context().settings.home, findings=asked.query.on_findings)
-    document = json.loads(engine.results(asked.text, "json", rows=most).body)
+    document = json.loads(data.engine.results(asked.text, "json", rows=most).body)
     return document["head"]["vars"], document["results"]["bindings"]
 
 
@@ -162,7 +160,6 @@ def _count(data: Data, asked: Asked) -> int:
     here = context().settings
 
     def counted() -> bytes:
-        engine = engine_for(data, here.home, findings=asked.query.on_findings)
-        return b"%d" % (engine.results(asked.text, "tsv").body.count(b"\n") - 1)
+        return b"%d" % (data.engine.results(asked.text, "tsv").body.count(b"\n") - 1)
 
     return int(answers_of(data, here).get((asked.text, "count"), counted))

@@ -72,7 +72,7 @@ def _tell(
 def _run_named(query: NamedQuery, options: argparse.Namespace) -> None:
     from queries.lookup import Lookup, with_names
 
-    graph = cache(lambda: engine(findings=query.on_findings))
+    graph = cache(engine)
     values = with_names(query, _parameters(options), lambda: Lookup.over(graph()), options.lang)
     text = bind(query, values, options.as_of, options.lang)
     write_bytes(answered(graph(), text, options.format))

@@ -69,25 +69,13 @@ def query_folders() -> tuple[Path, ...]:
     return settings(environment=known).queries
 
 
-def engine(*, findings: bool = False) -> OxigraphEngine:
-    """The engine over the graph to answer from: the published one, else the one that ships with the package.
-
-    `findings` says whether they will be asked for: a published graph holds them, that which ships is checked anew.
-    """
+def engine() -> OxigraphEngine:
+    """The engine over the graph to answer from: the published one, else the one that ships with the package."""
     from ontology.shipped import shipped_files
     from queries.oxigraph_engine import OxigraphEngine
 
     graph = published(okilet_home())
-    if graph:
-        return OxigraphEngine.from_files((graph,))
-    shipped = OxigraphEngine.from_files(shipped_files())
-    if findings:
-        from shapes.report import validate
-        from shapes.waivers import waivers_of
-
-        report = validate(shipped, waivers_of(okilet_home()))
-        shipped.add(f"{s} {p} {o} {g} .\n".encode() for g, s, p, o in report.quads())
-    return shipped
+    return OxigraphEngine.from_files((graph,) if graph else shipped_files())
 
 
 def write_bytes(data: bytes) -> None:

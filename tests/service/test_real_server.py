@@ -35,7 +35,7 @@ def ask(
 
 
 def test_a_head_says_what_a_get_would(server: Server) -> None:
-    for path in ("/acts", "/robots.txt", "/-/limits", "/static/okilet.css"):
+    for path in ("/", "/robots.txt", "/-/limits", "/static/okilet.css"):
         got, head = ask(server, path), ask(server, path, "HEAD")
         assert (head[0], head[2]) == (200, b"")
         assert head[1]["content-length"] == got[1]["content-length"] == str(len(got[2]))
@@ -52,10 +52,8 @@ def test_compressed_and_plain_are_the_same(server: Server) -> None:
 
 
 def test_what_the_client_has_is_not_sent_again(server: Server) -> None:
-    first = ask(
-        server, "/acts"
-    )  # of which no part waits for the checking of the graph, done by each worker in its time
-    again = ask(server, "/acts", headers={"If-None-Match": first[1]["etag"]})
+    first = ask(server, "/")
+    again = ask(server, "/", headers={"If-None-Match": first[1]["etag"]})
     assert (again[0], again[2], again[1]["etag"]) == (304, b"", first[1]["etag"])
 
 

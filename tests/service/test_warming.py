@@ -36,7 +36,7 @@ def always() -> bool:
 def test_what_was_made_is_not_made_again_for_a_request(
     lakes: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for make in made(lakes, tmp_path):
+    for make in made(lakes):
         make()
     monkeypatch.setattr("service.explorer.view.read_rules", _fail)
     monkeypatch.setattr("service.explorer.hierarchy.kept.index_of", _fail)
@@ -53,14 +53,14 @@ def _fail(*_: object) -> Rules:
 
 
 def test_the_thread_makes_all_and_says_so(lakes: Data, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    Warming(tmp_path, tmp_path).begin(lakes, always).join(60)
+    Warming(tmp_path).begin(lakes, always).join(60)
     assert '"event":"warm"' in capfd.readouterr().err
     rules = lakes.kept("rules", _fail)
     assert rules.thing(PRESIDENT).label("en") == "President"
 
 
 def test_of_a_graph_that_was_replaced_nothing_more_is_made(lakes: Data, tmp_path: Path) -> None:
-    Warming(tmp_path, tmp_path).begin(lakes, lambda: False).join(60)
+    Warming(tmp_path).begin(lakes, lambda: False).join(60)
     with pytest.raises(AssertionError, match="made again"):
         lakes.kept("rules", _fail)
 
@@ -70,7 +70,7 @@ def test_what_fails_is_told_and_the_rest_is_made(
 ) -> None:
     done: list[str] = []
     monkeypatch.setattr(warming, "made", lambda *_: (_fail, lambda: done.append("the rest")))
-    Warming(tmp_path, tmp_path).begin(lakes, always).join(60)
+    Warming(tmp_path).begin(lakes, always).join(60)
     assert done == ["the rest"]
     assert "made again" in capfd.readouterr().err
 
@@ -80,7 +80,7 @@ def test_processes_take_turns(lakes: Data, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(warming, "made", lambda *_: (done.set,))
     with (tmp_path / LOCK).open("w") as other:
         fcntl.flock(other, fcntl.LOCK_EX)
-        thread = Warming(tmp_path, tmp_path).begin(lakes, always)
+        thread = Warming(tmp_path).begin(lakes, always)
         time.sleep(0.3)
         assert not done.is_set()
     thread.join(60)
@@ -92,7 +92,7 @@ def test_without_a_folder_to_take_turns_in_it_is_made_all_the_same(
 ) -> None:
     done: list[str] = []
     monkeypatch.setattr(warming, "made", lambda *_: (lambda: done.append("made"),))
-    Warming(tmp_path, tmp_path / "nowhere").begin(lakes, always).join(60)
+    Warming(tmp_path / "nowhere").begin(lakes, always).join(60)
     assert done == ["made"]
 
 

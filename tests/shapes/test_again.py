@@ -27,7 +27,7 @@ from tests.loaders.structure.acts import LAW, ORDER, RESOLUTION
 
 Quads = list[Quad]
 THESAURUS = f"<{iris.Graph('thesaurus')}>"
-NOT_ACTS = (THESAURUS, f"<{iris.Graph('vocabulary')}>", f"<{iris.Graph('meta')}>")
+NOT_ACTS = (THESAURUS, *(f"<{iris.Graph(name)}>" for name in ("vocabulary", "meta", "findings")))
 
 
 @pytest.fixture(scope="module")

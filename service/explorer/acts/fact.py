@@ -13,7 +13,7 @@ from ontology import iris
 from service import urls
 from service.context import context
 from service.explorer.acts.asking import ask, values
-from service.explorer.acts.page import as_page, findings_in, is_checked, statements_of
+from service.explorer.acts.page import as_page, findings_in, statements_of
 from service.explorer.acts.place import Found, found_in
 from service.explorer.acts.stated import facts_of
 from service.explorer.acts.telling import Told, tell
@@ -53,7 +53,7 @@ def page_of(iri: str, lang: str) -> Response | None:
     if tail == iri or tail.startswith(_NO_FACTS):
         return None
     here = View(context().data.now, lang)
-    parts = (here.data.version, "fact", iri, lang, here.today, is_checked(here), urls.absolute(urls.root()))
+    parts = (here.data.version, "fact", iri, lang, here.today, urls.absolute(urls.root()))
     found = unchanged(*parts)
     if found:
         return found
@@ -72,7 +72,6 @@ def _body(here: View, iri: str) -> bytes:
         title=title,
         lang=here.lang,
         said=said,
-        checked=is_checked(here),
         view=here,
         forms=data_forms(iri),
         statements=statements_of(here, iri),

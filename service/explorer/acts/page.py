@@ -21,7 +21,7 @@ from service.explorer.view import Link, View
 from service.headers import tagged, unchanged
 from service.kept import answers_of
 from service.pages import page
-from service.published_findings import report_at_hand
+from service.published_findings import report_of
 from service.words import text
 from shapes.findings import Finding
 
@@ -35,7 +35,7 @@ def page_of(iri: str, lang: str) -> Response | None:
     if not isinstance(named, iris.Act | iris.Provision):
         return None
     here = View(context().data.now, lang)
-    parts = (here.data.version, "act", iri, lang, here.today, is_checked(here), urls.absolute(urls.root()))
+    parts = (here.data.version, "act", iri, lang, here.today, urls.absolute(urls.root()))
     found = unchanged(*parts)
     if found:
         return found
@@ -69,7 +69,6 @@ def _act(here: View, iri: str) -> Response | None:
         title=said.name,
         lang=here.lang,
         said=said,
-        checked=is_checked(here),
         view=here,
         acts=(Link(text("menu-acts", here.lang), urls.acts({"lang": here.lang})),),
         tail=iris.act_tail(iri),
@@ -89,7 +88,6 @@ def _provision(here: View, iri: str, named: iris.Provision) -> Response | None:
         title=said.place.full,
         lang=here.lang,
         said=said,
-        checked=is_checked(here),
         view=here,
         groups=GROUPS,
         forms=data_forms(iri),
@@ -103,15 +101,9 @@ def statements_of(here: View, iri: str) -> str:
     return f"{here.page_of(iri)}&view=statements"
 
 
-def is_checked(here: View) -> bool:
-    """Whether the findings of the graph are known; pages do not wait for them."""
-    return report_at_hand(here.data, context().settings.home) is not None
-
-
 def findings_in(here: View, act: str) -> Sequence[Finding]:
-    """The findings that have a place in an act; none as long as they are not known (`is_checked`)."""
-    report = report_at_hand(here.data, context().settings.home)
-    return here.data.kept("findings by act", lambda: _by_act(report.all)).get(act, ()) if report else ()
+    """The findings that have a place in an act."""
+    return here.data.kept("findings by act", lambda: _by_act(report_of(here.data).all)).get(act, ())
 
 
 def _by_act(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:

@@ -26,7 +26,6 @@ from service.pages import page
 from service.published_findings import report_of
 from service.report_forms import FORMS
 from service.words import LANGUAGES, text
-from shapes.catalogue import by_name
 from shapes.emit import finding_quads, waiver_quads
 from shapes.findings import Finding
 from shapes.report import Report
@@ -48,7 +47,7 @@ def findings_page() -> Response:
 
 
 def _list(here: View, asked: Asked) -> Response:
-    report = report_of(here.data, context().settings.home)
+    report = report_of(here.data)
     chosen = filtered(report, asked)
     last = max(1, -(-len(chosen.all) // _ON_A_PAGE))
     if asked.page > last:
@@ -158,14 +157,11 @@ def _turtle(report: Report, finding: Finding) -> str:
 
 
 def _found(here: View, key: str) -> tuple[Report, Finding]:
-    """The report and the finding of this name; raises `NotFound`, for a name that no check gives without checking."""
-    missing = NotFound(f"the graph in force has no finding {key!r}; /findings lists those it has")
-    if key.rpartition("-")[0] not in by_name():
-        raise missing
-    report = report_of(here.data, context().settings.home)
+    """The report and the finding of this name; raises `NotFound`."""
+    report = report_of(here.data)
     by_key = here.data.kept("findings by key", lambda: {finding.key: finding for finding in report.all})
     if key not in by_key:
-        raise missing
+        raise NotFound(f"the graph in force has no finding {key!r}; /findings lists those it has")
     return report, by_key[key]
 
 

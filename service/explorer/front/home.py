@@ -16,8 +16,8 @@ from service.explorer.view import Link, Validity, View, view
 from service.headers import tagged, unchanged
 from service.openapi import Paths, answered, operation
 from service.pages import page
-from service.published_findings import known_report
 from service.words import text
+from shapes.catalogue import SEVERITIES
 
 blueprint = Blueprint("home", __name__)
 
@@ -35,22 +35,21 @@ class LoadedAct:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How much the graph holds; `findings` by severity, None where they are not known yet."""
+    """How much the graph holds; `findings` by severity."""
 
     positions: int
     organs: int
     rules: int
     acts: int
     provisions: int
-    findings: tuple[tuple[str, int], ...] | None
+    findings: tuple[tuple[str, int], ...]
 
 
 @blueprint.get("/")
 def home() -> Response:
     """What this is, and where to go."""
     here = view()
-    figures = _figures(here)
-    parts = (here.data.version, "home", here.lang, here.today, figures, urls.root())
+    parts = (here.data.version, "home", here.lang, here.today, urls.root())
     found = unchanged(*parts)
     if found:
         return found
@@ -64,7 +63,7 @@ def home() -> Response:
         acts=loaded_acts(here),
         latest=here.day(latest) if latest else "",
         ended=latest is not None and latest < here.today,
-        figures=figures,
+        figures=here.data.kept("figures", lambda: _figures(here)),
         ways=_ways(here.lang),
         published=here.data.published if here.data.release else None,
         published_day=here.day(here.data.published.date()),
@@ -99,21 +98,23 @@ def _backwards(day: str) -> int:
 
 
 def _figures(here: View) -> Figures:
-    report = known_report(here.data)
+    kinds = [thing.kind for thing in here.names.things.values()]
     return Figures(
-        *here.data.kept("figures", lambda: _counted(here)),
-        findings=None
-        if report is None
-        else (("violation", len(report.violations)), ("warning", len(report.warnings)), ("info", len(report.infos))),
+        positions=kinds.count("position"),
+        organs=kinds.count("organ"),
+        rules=len({step.rule for step in here.rules.steps}),
+        acts=sum(act.status != "draft" for act in here.acts.values()),
+        provisions=len(searching(here).provisions),
+        findings=_findings(here),
     )
 
 
-def _counted(here: View) -> tuple[int, int, int, int, int]:
-    """Positions, organs, rules, acts and provisions."""
-    kinds = [thing.kind for thing in here.names.things.values()]
-    acts = sum(act.status != "draft" for act in here.acts.values())
-    rules = len({step.rule for step in here.rules.steps})
-    return kinds.count("position"), kinds.count("organ"), rules, acts, len(searching(here).provisions)
+def _findings(here: View) -> tuple[tuple[str, int], ...]:
+    """How many there are of each severity, those set aside left out."""
+    counts = dict.fromkeys(SEVERITIES, 0)
+    for _, _, severity, findings, waived, _ in run("findings-by-check", here.data.engine).values():
+        counts[severity] += int(findings) - int(waived)
+    return tuple(counts.items())
 
 
 def _ways(lang: str) -> tuple[tuple[str, str], ...]:

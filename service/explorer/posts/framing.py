@@ -19,7 +19,6 @@ from service.explorer.posts.related import FOLDED
 from service.explorer.view import View
 from service.headers import tagged, unchanged
 from service.pages import page
-from service.published_findings import report_at_hand
 
 Content = tuple[object, tuple[tuple[str, str], ...], Mapping[str, Any]]  # what is said, its headings, other values
 
@@ -41,9 +40,8 @@ def framed(
     if thing is None or thing.kind not in kinds:
         return None
     asked = asked_day()
-    checked = report_at_hand(data, context().settings.home) is not None
     number = request.args.get("page")  # of a list on it
-    parts = (data.version, name, iri, lang, asked, number, view.today, checked, urls.absolute(urls.root()))
+    parts = (data.version, name, iri, lang, asked, number, view.today, urls.absolute(urls.root()))
     found = unchanged(*parts)
     if found:
         return found

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service import urls
-from service.context import context
 from service.explorer.posts.about import About
 from service.explorer.posts.told import ExOfficio, GeneralStep, Sitting, Told
 from service.explorer.view import Link, Place, Validity, View
-from service.published_findings import report_at_hand
+from service.published_findings import report_of
 from service.report_forms import SEVERITY
 from shapes.findings import Finding
 from shapes.report import Report
@@ -99,8 +98,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """All that acts say of it beside its filling. `duties` and `deadlines` have those in force first; `checked`: the
-    checking of the graph is done, `findings` are all that there are."""
+    """All that acts and checks say of it beside its filling. `duties` and `deadlines` have those in force first."""
 
     duties: tuple[Duty, ...]
     deadlines: tuple[Duty, ...]
@@ -110,14 +108,12 @@ class Related:
     calendar: Calendar
     mentions: tuple[InAct, ...]
     findings: tuple[Found, ...]
-    checked: bool
 
 
 def related(view: View, iri: str) -> Related:
     """What acts say of a position, class or organ, itself or as one of the groups it belongs to."""
     told = Told.of(view.data)
     groups = (iri, *view.rules.classes.containing(iri))
-    report = report_at_hand(view.data, context().settings.home)
     return Related(
         duties=_sorted(duty for group in groups for duty in _duties(view, told, iri, group)),
         deadlines=_sorted(duty for group in groups for duty in _deadlines(view, told, iri, group)),
@@ -129,8 +125,7 @@ def related(view: View, iri: str) -> Related:
         offices=tuple(_office(view, one) for one in told.ex_officio.get(iri, ())),
         calendar=Calendar(_sittings(view, told.convened.get(iri, ())), _sittings(view, told.attended.get(iri, ()))),
         mentions=tuple(_mentions(view, told, iri)),
-        findings=tuple(_findings(view, iri, report)) if report else (),
-        checked=report is not None,
+        findings=tuple(_findings(view, iri, report_of(view.data))),
     )
 
 
@@ -142,7 +137,7 @@ def shared_sections(of: About, said: Related) -> tuple[tuple[str, str, object], 
         ("duties", "duties", said.duties),
         ("terms", "duties-terms", said.deadlines),
         ("sittings", "sittings", said.calendar.convened or said.calendar.attended),
-        ("found", "found", said.findings or not said.checked),
+        ("found", "found", said.findings),
         ("mentions", "mentions", said.mentions),
         ("data", "about-data", True),
     )

@@ -7,10 +7,10 @@ from loaders.emit.facts import LEADING_PHRASE, leading_phrase
 from loaders.emit.files import rdf_file_quads
 from loaders.emit.nquads import iri, line, quoted
 from loaders.graph import build_dataset
-from loaders.ship import ship, shipped_turtle
+from loaders.ship import differing, ship, shipped_turtle
 from ontology.errors import BadData
 from ontology.lexicon import load_lexicon
-from ontology.shipped import graph_of
+from ontology.shipped import FINDINGS, graph_of
 from tests.readings import DRAFT_READING, LONG, READING
 
 
@@ -32,6 +32,14 @@ def test_shipping_removes_what_is_no_longer_made(tmp_path: Path) -> None:
     (tmp_path / "old.ttl").write_text("")
     ship([READING], tmp_path)
     assert not (tmp_path / "old.ttl").exists()
+
+
+def test_what_the_checks_found_is_left_to_them(tmp_path: Path) -> None:
+    found = tmp_path / FINDINGS.name
+    found.write_text("")
+    ship([READING], tmp_path)
+    assert found.exists()
+    assert differing([READING], tmp_path) == ()
 
 
 def test_no_sentence_ships() -> None:

@@ -16,7 +16,6 @@ from service.cli import main
 from service.config import settings
 from service.data import Data
 from service.kept import answers_of
-from service.published_findings import engine_for
 from tests.service.api.pages import unbalanced
 from tests.service.conftest import application
 
@@ -24,15 +23,10 @@ FORMS = ("csv", "tsv", "json", "xlsx", "ttl")
 
 
 @pytest.fixture
-def printed(
-    shipped: Data, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
-) -> "Printed":
+def printed(shipped: Data, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> "Printed":
     """What the command line prints over the same graph."""
 
-    def engine(*, findings: bool = False) -> object:
-        return engine_for(shipped, tmp_path, findings=findings)
-
-    monkeypatch.setattr("service.cli.query.engine", engine)
+    monkeypatch.setattr("service.cli.query.engine", lambda: shipped.engine)
     return Printed(capfdbinary)
 
 

@@ -2,16 +2,12 @@
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from service.config import settings
-from service.data import load
 from service.words import LANGUAGES
 from tests.service.api.pages import unbalanced
-from tests.service.conftest import application
 
 DECREE = "/doc/act/U020000828_.html"
 
@@ -83,18 +79,7 @@ def test_facts_are_counted_and_listed_by_kind(client: FlaskClient) -> None:
     assert client.get(html.unescape(rules)).status_code == 200
 
 
-def test_no_page_waits_for_the_checking_of_the_graph(tmp_path: Path) -> None:
-    fresh = application(settings({"home": tmp_path}, {}), load(tmp_path)).test_client()
-    page = fresh.get(f"{DECREE}?lang=en")
-    assert "still being checked" in part(page.text, "findings")
-    fresh.get("/findings.json")
-    again = fresh.get(f"{DECREE}?lang=en", headers={"If-None-Match": page.headers["ETag"]})
-    assert again.status_code == 200
-    assert 'class="number">' in part(again.text, "findings")
-
-
 def test_findings_are_counted_by_check(client: FlaskClient) -> None:
-    client.get("/findings.json")
     findings = part(client.get(f"{DECREE}?lang=en").text, "findings")
     found = re.findall(r'<a href="([^"]+)">[^<]+</a> <span class="number">(\d+)</span>', findings)
     assert len(found) > 20

@@ -3,7 +3,6 @@
 import datetime as dt
 import html
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from service.config import settings
 from service.data import Data
 from service.explorer.posts.position import position
 from service.explorer.view import View
-from service.published_findings import report_of
 from service.words import LANGUAGES
 from tests.queries.chains import case
 from tests.service.api.pages import unbalanced
@@ -313,17 +311,10 @@ def test_a_name_not_reviewed_is_marked(shipped: Data, tmp_path: Path) -> None:
     assert page.text.count("ақылаушысы") == 2  # title and heading, not among the names in other languages
 
 
-def test_findings_are_shown_once_the_graph_is_checked(shipped: Data, tmp_path: Path) -> None:
-    unchecked = replace(shipped, _kept={}, _one_by_one={})
-    client = application(settings({"home": tmp_path}, {}), unchecked).test_client()
-    address = "/doc/position/chair-of-security-council.html?lang=en"
-    first = client.get(address)
-    assert "The graph is still being checked" in part(first.text, "found")  # nobody waits for that
-    report_of(unchecked, tmp_path)
-    then = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
-    assert then.status_code == 200
-    assert part(then.text, "found").startswith("What the checks found warning Appointer and concurring authority")
-    assert "Decree № 828 of 29 March 2002: annex 1, row 11 ; annex 1, row 24" in part(then.text, "found")
+def test_findings_about_it_are_shown(client: FlaskClient) -> None:
+    found = part(client.get("/doc/position/chair-of-security-council.html?lang=en").text, "found")
+    assert found.startswith("What the checks found warning Appointer and concurring authority")
+    assert "Decree № 828 of 29 March 2002: annex 1, row 11 ; annex 1, row 24" in found
     assert 'id="found"' not in client.get("/doc/position/head-of-police-department.html").text
 
 

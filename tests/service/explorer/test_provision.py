@@ -109,7 +109,6 @@ def test_what_refers_to_it_is_listed(client: FlaskClient) -> None:
 
 
 def test_findings_on_it_lead_to_their_pages(client: FlaskClient) -> None:
-    client.get("/findings.json")
     page = client.get(f"{ACT}/annex-1/row-44.html?lang=en").text
     found = page.partition('<h2 id="findings">')[2].partition("<h2")[0]
     links = re.findall(r'href="(/finding/[^"]+)"', found)

@@ -95,7 +95,7 @@ def test_the_graph_that_ships_is_described_whole() -> None:
     found = graph(counts)
     assert len(set(found.objects(WHOLE, VOID.propertyPartition))) == len(counts.properties) > 150
     assert len(set(found.objects(WHOLE, VOID.classPartition))) == len(counts.classes) > 30
-    assert len(set(found.objects(WHOLE, VOID.subset))) == len(counts.graphs) == 8
+    assert len(set(found.objects(WHOLE, VOID.subset))) == len(counts.graphs) == 9
     for example in found.objects(WHOLE, VOID.exampleResource):
         assert any(f"<{example}>" == quad for quad in subjects())
 
