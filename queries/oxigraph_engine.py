@@ -66,12 +66,6 @@ class OxigraphEngine:
         store.bulk_load(b"".join(lines), format=ox.RdfFormat.N_QUADS)
         return cls(store)
 
-    def add(self, lines: Iterable[bytes]) -> None:
-        """Add lines of N-Quads to the store."""
-        self._store.bulk_load(b"".join(lines), format=ox.RdfFormat.N_QUADS)
-        self._store.update(_UNION)
-        self._graphs = Graphs(self._store)
-
     @property
     def graphs(self) -> Iterable[str]:
         """The IRIs of the named graphs."""

@@ -89,12 +89,3 @@ def test_graphs_without_a_shared_triple_are_left_to_oxigraph() -> None:
     assert found is store
     assert default == [ox.NamedNode(A), ox.NamedNode(C)]
     assert named == [ox.NamedNode(C)]
-
-
-def test_what_is_added_counts() -> None:
-    engine = OxigraphEngine.from_lines(LINES)
-    assert values(engine, [A, B]) == "123"
-    engine.add([line(9, B), line(1, "https://a.example/d")])
-    assert values(engine, [A, B]) == "1239"
-    assert values(engine, [A, "https://a.example/d"]) == "12"
-    assert sorted(engine.graphs) == [A, B, C, "https://a.example/d"]

@@ -8,6 +8,7 @@ import pytest
 
 import service.cli.shared
 from ontology.terms import OKL, RDF
+from queries.oxigraph_engine import OxigraphEngine
 from service.build import build
 from service.cli import main
 from tests.loaders.structure.acts import RESOLUTION
@@ -96,9 +97,13 @@ def test_findings_are_those_of_the_report(
 def test_a_violation_is_reported_and_exits_with_1(
     built: None, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    engine = service.cli.shared.engine()
+    quads = service.cli.shared.engine().quads()
+    lines = [
+        f"{quad.subject.n3()} {quad.predicate.n3()} {quad.object.n3()} <{quad.graph}> .\n".encode() for quad in quads
+    ]
     organ = "https://w3id.org/okilet/id/organ/nameless"
-    engine.add([f"<{organ}> <{RDF('type')}> <{OKL('Organ')}> <https://a.example/g> .\n".encode()])
+    lines.append(f"<{organ}> <{RDF('type')}> <{OKL('Organ')}> <https://a.example/g> .\n".encode())
+    engine = OxigraphEngine.from_lines(lines)
     monkeypatch.setattr("service.cli.validate.engine", lambda: engine)
     assert main(["validate", "--format", "json"]) == 1
     report = json.loads(capfdbinary.readouterr().out)
