@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from ontology.iris import GRAPH, ID, NS
+from ontology.terms import RDF, SH
 from queries.engine import Engine, Written
 from queries.oxigraph_engine import OxigraphEngine
 from queries.rdflib_engine import RdflibEngine
@@ -119,6 +120,15 @@ def test_a_rule_comes_with_its_parts_before_its_provision(engine: Engine) -> Non
 
 def test_a_provision_comes_with_what_it_states(engine: Engine) -> None:
     assert described(engine, ROW).facts == (RULE,)
+
+
+def test_a_finding_in_it_is_no_fact_that_it_states() -> None:
+    finding = f"<{GRAPH}findings#gap-000000000000>"
+    stated = f"{finding} <{NS}statedIn> <{ROW}> <{GRAPH}findings> .\n"
+    kind = f"{finding} <{RDF('type')}> <{SH('ValidationResult')}> <{GRAPH}findings> .\n"
+    said = described(OxigraphEngine.from_lines([stated.encode(), kind.encode()]), ROW)
+    assert (said.facts, said.references) == ((), 1)
+    assert said.lines == (f"{finding} <{NS}statedIn> <{ROW}> .",)
 
 
 def test_what_only_others_speak_of_is_described_by_them(engine: Engine) -> None:
