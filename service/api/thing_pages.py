@@ -22,9 +22,11 @@ from service.publication.describe import Description
 from service.publication.foreign import TERMS
 from service.publication.rdf import triple
 from service.words import LANGUAGES, NAMES, text
+from shapes.catalogue import by_name
 
 _NAMES = (SKOS("prefLabel"), RDFS("label"), SKOSXL("literalForm"), ELI("title"), DCT("title"), SCHEMA("name"))
 _LINKED = ("http://", "https://")
+_FINDINGS = f"{iris.Graph('findings')}#"
 _CLASSES = {OWL("Class"), RDFS("Class")}
 _PROPERTIES = {OWL("ObjectProperty"), OWL("DatatypeProperty"), RDF("Property")}
 _FIRST = (RDF("type"), *_NAMES, SKOS("altLabel"), SKOS("definition"))
@@ -186,6 +188,10 @@ class _Page:
     def _value(self, term: Term) -> Value:
         if term.sort is not Sort.IRI:
             return Value(term.value, term.lang)
+        key = term.value.removeprefix(_FINDINGS) if term.value.startswith(_FINDINGS) else ""
+        check = by_name().get(key.rpartition("-")[0])
+        if check:
+            return Value(check.label.get(self._lang), "", urls.finding(key, params={"lang": self._lang}), term.value)
         address = urls.document(term.value, "html") if term.value.startswith(_LINKED) else ""
         if urls.tail_of(term.value) is not None:
             address = _in(address, self._lang)

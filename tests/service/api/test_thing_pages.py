@@ -62,6 +62,13 @@ def test_links_lead_to_pages_that_are_there_in_the_same_language(client: FlaskCl
         assert client.get(link).status_code == 200, link
 
 
+def test_findings_that_refer_to_it_lead_to_their_pages(client: FlaskClient) -> None:
+    page = Page(client.get("/doc/act/U020000828_/annex-1/row-44.html?view=statements&lang=en").text)
+    found = [link for link in page.links if link.startswith("/finding/two-appointers-")]
+    assert found
+    assert client.get(found[0]).status_code == 200
+
+
 def test_parts_have_anchors(client: FlaskClient) -> None:
     page = Page(client.get("/doc/rule/U020000828_/2022-06-30/annex-1/row-75.html").text)
     assert {"step-1", "step-4", "place-1"} <= page.ids
