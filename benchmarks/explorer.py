@@ -30,6 +30,7 @@ from tests.browser.kinds import KINDS, address
 _ASKED = 15
 _OPENED = 5  # times that each is opened in the browser
 _WAIT = 1800.0  # seconds, at most, until a country is loaded and warm
+_QUIET = 2.0  # seconds without work, after which there is none
 _GOALS = {"home": 100, "hierarchy": 600}  # kB of script
 _TAIL = WIDE.removeprefix(iris.ID)
 _NODE = f'#hierarchy-stage [data-key="{_TAIL}"]'
@@ -85,6 +86,7 @@ def country(browser: Browser | None, posts: int) -> Mapping[str, list[float]]:
         publish_country(Path(folder), posts)
         with serving(Path(folder), web_workers=1, query_processes=1, log_level="error") as service:
             found["from the start until the first answer"] = [_until_it_answers(service)]
+            found["from then until all is made that first requests need"] = [_until_quiet(service)]
             client = Client(service.port, timeout=_WAIT)
             for name, path in _requests().items():
                 client.get(path)
@@ -108,7 +110,7 @@ def _requests() -> Mapping[str, str]:
 
 
 def _first_requests() -> Mapping[str, str]:
-    """Requests that nobody made before: nothing of their answers is at hand but what was made of the day."""
+    """Requests that nobody made before: nothing of their answers is at hand but what is made unasked."""
     return {
         f"one with {BELOW_WIDE:,}, first time in a language": f"/hierarchy.json?of={_TAIL}&lang=ru",
         f"one with {BELOW_WIDE:,}, a further page": f"/hierarchy.json?of={_TAIL}&lang=ru&page=31",
@@ -128,6 +130,16 @@ def _until_it_answers(service: Service) -> float:
     if answer.status != 200:
         raise RuntimeError(f"the hierarchy is answered {answer.status}")
     return time.perf_counter() - begun
+
+
+def _until_quiet(service: Service) -> float:
+    """Seconds until the service works no longer on what it makes unasked."""
+    begun = time.perf_counter()
+    while True:
+        before = service.processor_seconds()
+        time.sleep(_QUIET)
+        if service.processor_seconds() - before < _QUIET / 10:
+            return time.perf_counter() - begun - _QUIET
 
 
 def _in_the_browser(browser: Browser, site: str) -> Mapping[str, list[float]]:
