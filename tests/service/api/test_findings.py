@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from flask.testing import FlaskClient
 
 from service.cli import main
 from service.config import settings
-from service.data import load
+from service.data import Data, load
 from service.words import LANGUAGES
 from tests.service.conftest import application
 from tests.service.waived import with_waiver
@@ -65,10 +66,12 @@ def test_the_table_is_that_of_the_query(client: FlaskClient) -> None:
         "/doc/position/chair-of-security-council.html",
     ],
 )
-def test_nothing_is_checked_for_a_request(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_checked_for_a_request(
+    path: str, shipped: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("shapes.report.results_of", None)
-    fresh = application(settings({"home": tmp_path}, {}), load(tmp_path)).test_client()
-    assert fresh.get(path).status_code == 200
+    fresh = replace(shipped, _kept={}, _one_by_one={})
+    assert application(settings({"home": tmp_path}, {}), fresh).test_client().get(path).status_code == 200
 
 
 def test_filters_leave_what_they_say(client: FlaskClient) -> None:
