@@ -27,7 +27,7 @@ from service.openapi import LANG, Paths, answered, operation, parameter
 from service.published_findings import report_of
 from service.report_forms import FORMS, PlaceWords, place_words
 from service.words import LANGUAGES
-from shapes.catalogue import checks
+from shapes.catalogue import SEVERITIES, checks
 from shapes.report import Report
 
 blueprint = Blueprint("findings", __name__)
@@ -37,7 +37,6 @@ TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
     "ttl": "text/turtle; charset=utf-8",
 }
-SEVERITIES = ("violation", "warning", "info")
 _PARAMETERS = ("check", "severity", "act", "lang")
 
 

@@ -17,7 +17,7 @@ from ontology.errors import NotFound
 from service import urls
 from service.api.findings import REPORT, TYPES, Asked, asked_of, filtered, filters, words_of
 from service.context import context
-from service.explorer.consistency.reported import SEVERITIES, Shown, brief, by_act, by_check, whole
+from service.explorer.consistency.reported import Shown, brief, by_act, by_check, whole
 from service.explorer.given import given, pager
 from service.explorer.view import Link, View, view
 from service.headers import tagged, unchanged
@@ -26,6 +26,7 @@ from service.pages import page
 from service.published_findings import report_of
 from service.report_forms import FORMS
 from service.words import LANGUAGES, text
+from shapes.catalogue import SEVERITIES
 from shapes.emit import finding_quads, waiver_quads
 from shapes.findings import Finding
 from shapes.report import Report

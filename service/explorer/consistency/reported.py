@@ -20,11 +20,11 @@ from service.explorer.acts.telling import Step, Told, tell
 from service.explorer.view import Link, Place, Validity, View
 from service.report_forms import PlaceWords
 from service.words import text
+from shapes.catalogue import SEVERITIES
 from shapes.findings import Finding
 from shapes.places import Place as Provision
 from shapes.report import Report
 
-SEVERITIES = ("violation", "warning", "info")
 _BRIEFLY = 3  # places of a finding in the list
 _TOLD = 12  # places of a finding on its own page that what was read is shown of
 _FACTS = 4  # of one place
