@@ -3,9 +3,9 @@
     warming = Warming(folder)            that of the service, which its processes share
     published.watch(warming.begin)       for the graph at hand, and each that is taken over
 
-It goes on in a thread of its own, in one process of a service at a time, so that the others serve. What a
-request needs meanwhile it makes itself, or waits for, as ever: all of it is kept by `Data.kept`, under the keys that
-requests use. What fails is told in the log, and is then made, or fails, when it is asked for.
+It goes on in a thread of its own, in one process of a service at a time, so that the others serve. What a request needs
+meanwhile it makes itself, or waits for, as ever: all of it is kept by `Data.kept`, under the keys that requests use.
+What fails is told in the log, and is then made, or fails, when it is asked for.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from ontology.terms import OKL, RDF
 from queries.oxigraph_engine import OxigraphEngine
 from service.build import build
 from service.cli import main
+from service.home import published
 from tests.loaders.structure.acts import RESOLUTION
 from tests.queries.chains import case as chain_case
 
@@ -97,13 +98,11 @@ def test_findings_are_those_of_the_report(
 def test_a_violation_is_reported_and_exits_with_1(
     built: None, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    quads = service.cli.shared.engine().quads()
-    lines = [
-        f"{quad.subject.n3()} {quad.predicate.n3()} {quad.object.n3()} <{quad.graph}> .\n".encode() for quad in quads
-    ]
+    graph = published(service.cli.shared.okilet_home())
+    assert graph
     organ = "https://w3id.org/okilet/id/organ/nameless"
-    lines.append(f"<{organ}> <{RDF('type')}> <{OKL('Organ')}> <https://a.example/g> .\n".encode())
-    engine = OxigraphEngine.from_lines(lines)
+    line = f"<{organ}> <{RDF('type')}> <{OKL('Organ')}> <https://a.example/g> .\n".encode()
+    engine = OxigraphEngine.from_lines([graph.read_bytes(), line])
     monkeypatch.setattr("service.cli.validate.engine", lambda: engine)
     assert main(["validate", "--format", "json"]) == 1
     report = json.loads(capfdbinary.readouterr().out)

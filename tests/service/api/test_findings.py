@@ -55,23 +55,23 @@ def test_the_table_is_that_of_the_query(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path",
+    ("path", "said"),
     [
-        "/",
-        "/findings",
-        "/findings.csv",
-        "/queries/findings.csv",
-        "/doc/act/U020000828_.html",
-        "/doc/act/U020000828_/annex-1/row-44.html",
-        "/doc/position/chair-of-security-council.html",
+        ("/?lang=en", "/findings?severity=warning"),
+        ("/findings?lang=en", "/finding/two-appointers-"),
+        ("/findings.csv?lang=en", "two-appointers,warning,"),
+        ("/queries/findings.csv?lang=en", "two-appointers,warning,"),
+        ("/doc/act/U020000828_.html?lang=en", "/findings?check=two-appointers&amp;act=U020000828_"),
+        ("/doc/act/U020000828_/annex-1/row-44.html?lang=en", "/finding/two-appointers-"),
+        ("/doc/position/chair-of-security-council.html?lang=en", "/finding/"),
     ],
 )
 def test_nothing_is_checked_for_a_request(
-    path: str, shipped: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    path: str, said: str, shipped: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shapes.report.results_of", None)
     fresh = replace(shipped, _kept={}, _one_by_one={})
-    assert application(settings({"home": tmp_path}, {}), fresh).test_client().get(path).status_code == 200
+    assert said in application(settings({"home": tmp_path}, {}), fresh).test_client().get(path).text
 
 
 def test_filters_leave_what_they_say(client: FlaskClient) -> None:

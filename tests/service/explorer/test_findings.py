@@ -160,6 +160,9 @@ def test_one_finding_is_data_too(client: FlaskClient) -> None:
         ("/findings?page=99", 404, "the last is"),
         ("/findings?subject=x", 400, "no parameter 'subject'"),
         ("/finding/two-appointers-000000000000", 404, "has no finding"),
+        ("/finding/two-appointers", 404, "has no finding"),
+        ("/finding/no-such-check-000000000000", 404, "has no finding"),
+        ("/finding/*", 404, "has no finding"),
         (f"/finding/{EXCEPTION}.csv", 404, "there are json, ttl"),
         (f"/finding/{EXCEPTION}?page=2", 400, "no parameter 'page'"),
     ],
@@ -168,11 +171,6 @@ def test_what_is_wrong_is_told(address: str, status: int, said: str, client: Fla
     answer = client.get(address)
     assert answer.status_code == status
     assert said in answer.get_json()["error"]["message"]
-
-
-@pytest.mark.parametrize("key", ["two-appointers", "no-such-check-000000000000", "*"])
-def test_a_name_that_no_finding_has_is_not_there(key: str, client: FlaskClient) -> None:
-    assert client.get(f"/finding/{key}").status_code == 404
 
 
 def test_pages_are_known_by_their_tags(client: FlaskClient) -> None:
